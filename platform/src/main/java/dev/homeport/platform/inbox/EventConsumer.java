@@ -1,0 +1,151 @@
+package dev.homeport.platform.inbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * One listener's thread: polls, dispatches, and commits the offset once the effects are committed.
+ * While a fault passes it keeps its place in the group and its partitions paused.
+ */
+final class EventConsumer<T> {
+  private static final Logger LOG = Logger.getLogger(EventConsumer.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  private final EventListener<T> listener;
+  private final String group;
+  private final EventDispatcher dispatcher;
+  private final Map<String, Object> settings;
+  private final Thread thread;
+  private volatile boolean stopping;
+  private volatile double lagSeconds;
+
+  EventConsumer(
+      EventListener<T> listener,
+      String group,
+      EventDispatcher dispatcher,
+      Map<String, Object> settings) {
+    this.listener = listener;
+    this.group = group;
+    this.dispatcher = dispatcher;
+    this.settings = settings;
+    this.thread = Thread.ofPlatform().name("listen-" + listener.topic()).unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void stopSoon() {
+    stopping = true;
+  }
+
+  void awaitStop() throws InterruptedException {
+    thread.join(10_000);
+  }
+
+  /** Age of the newest record taken, when it was taken. */
+  double lagSeconds() {
+    return lagSeconds;
+  }
+
+  private void run() {
+    while (!stopping) {
+      try (var consumer = new KafkaConsumer<String, byte[]>(settings)) {
+        consumer.subscribe(List.of(listener.topic()));
+        while (!stopping) {
+          ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+          if (!records.isEmpty()) {
+            take(consumer, records);
+          }
+        }
+      } catch (WakeupException _) {
+        return;
+      } catch (KafkaException e) {
+        LOG.warnf("listener starts again: consumer=%s fault=%s", group, e.getMessage());
+        pause(1);
+      }
+    }
+  }
+
+  private void take(
+      KafkaConsumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
+    List<ReceivedRecord> received = new ArrayList<>(records.count());
+    for (ConsumerRecord<String, byte[]> message : records) {
+      Optional<ReceivedRecord> record = ReceivedRecord.read(message);
+      record.ifPresentOrElse(received::add, () -> skip(message));
+    }
+    if (dispatchUntilTaken(consumer, received)) {
+      lagSeconds = Math.max(0, (System.currentTimeMillis() - newest(records)) / 1000.0);
+      commit(consumer, records);
+    }
+  }
+
+  private boolean dispatchUntilTaken(
+      KafkaConsumer<String, byte[]> consumer, List<ReceivedRecord> records) {
+    for (int attempt = 1; !stopping; attempt++) {
+      try {
+        dispatcher.dispatch(listener, group, records);
+        consumer.resume(consumer.paused());
+        return true;
+      } catch (RuntimeException fault) {
+        LOG.warnf(
+            "events wait for a fault to pass: consumer=%s attempt=%d fault=%s",
+            group, attempt, Reasons.of(fault));
+        pause(attempt);
+        consumer.pause(consumer.assignment());
+        consumer.poll(Duration.ZERO);
+      }
+    }
+    return false;
+  }
+
+  private void pause(int attempt) {
+    long wait = Math.min(LONGEST_WAIT.toMillis(), 100L << Math.min(attempt, 10));
+    try {
+      Thread.sleep(wait);
+    } catch (InterruptedException e) {
+      stopping = true;
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** If the partitions have gone to another replica, it takes the records again: harmless. */
+  private void commit(
+      KafkaConsumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
+    try {
+      Map<TopicPartition, OffsetAndMetadata> next = records.nextOffsets();
+      next.keySet().retainAll(consumer.assignment());
+      consumer.commitSync(next);
+    } catch (KafkaException e) {
+      LOG.infof("offsets not committed: consumer=%s fault=%s", group, e.getMessage());
+    }
+  }
+
+  private void skip(ConsumerRecord<String, byte[]> message) {
+    if (message.value() != null) {
+      LOG.warnf(
+          "no event of a tenant: consumer=%s partition=%d offset=%d",
+          group, message.partition(), message.offset());
+    }
+  }
+
+  private static long newest(ConsumerRecords<String, byte[]> records) {
+    long newest = 0;
+    for (ConsumerRecord<String, byte[]> message : records) {
+      newest = Math.max(newest, message.timestamp());
+    }
+    return newest;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.homeport.platform.inbox;
+
+import dev.homeport.platform.event.InboundEvent;
+import dev.homeport.platform.tenant.CurrentTenant;
+import dev.homeport.platform.tenant.Tenants;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings records to a listener: one transaction per tenant, halved when the listener refuses, until
+ * the record that cannot be taken stands alone and is put aside.
+ */
+@ApplicationScoped
+class EventDispatcher {
+  private static final Logger LOG = Logger.getLogger(EventDispatcher.class);
+
+  private final CurrentTenant currentTenant;
+  private final Tenants tenants;
+  private final DeadLetters deadLetters;
+
+  EventDispatcher(CurrentTenant currentTenant, Tenants tenants, DeadLetters deadLetters) {
+    this.currentTenant = currentTenant;
+    this.tenants = tenants;
+    this.deadLetters = deadLetters;
+  }
+
+  /** Returns normally when every record has been taken or put aside; throws what may pass. */
+  <T> void dispatch(EventListener<T> listener, String consumer, List<ReceivedRecord> records) {
+    Map<UUID, List<ReceivedRecord>> byTenant = new LinkedHashMap<>();
+    for (ReceivedRecord record : records) {
+      if (listener.payloads().containsKey(record.type())) {
+        byTenant.computeIfAbsent(record.tenant(), _ -> new ArrayList<>()).add(record);
+      }
+    }
+    var context = Arc.container().requestContext();
+    context.activate();
+    try {
+      byTenant.forEach(
+          (tenant, own) -> currentTenant.run(tenant, () -> deliver(listener, consumer, own)));
+    } finally {
+      context.terminate();
+    }
+  }
+
+  private <T> void deliver(
+      EventListener<T> listener, String consumer, List<ReceivedRecord> records) {
+    if (listener.knownTenantsOnly() && tenants.find(records.getFirst().tenant()).isEmpty()) {
+      throw new Faults.TenantNotKnownYet();
+    }
+    try {
+      QuarkusTransaction.requiringNew().run(() -> take(listener, consumer, records));
+    } catch (RuntimeException fault) {
+      if (Faults.mayPass(fault)) {
+        throw fault;
+      }
+      if (records.size() == 1) {
+        putAside(consumer, records.getFirst(), fault);
+      } else {
+        int middle = records.size() / 2;
+        deliver(listener, consumer, records.subList(0, middle));
+        deliver(listener, consumer, records.subList(middle, records.size()));
+      }
+    }
+  }
+
+  private <T> void take(EventListener<T> listener, String consumer, List<ReceivedRecord> records) {
+    var keys = records.stream().map(ReceivedRecord::key).distinct().toList();
+    var blocked = deadLetters.blocked(consumer, keys);
+    var events = new ArrayList<InboundEvent<T>>(records.size());
+    for (ReceivedRecord record : records) {
+      if (blocked.contains(record.key()) && !listener.wholeState()) {
+        deadLetters.add(
+            consumer, record, DeadLetters.Status.parked, "An earlier event of its key has failed");
+      } else {
+        record.as(listener).ifPresent(events::add);
+      }
+    }
+    if (!events.isEmpty()) {
+      listener.apply(events);
+    }
+    if (listener.wholeState() && !blocked.isEmpty()) {
+      highestRevisions(records)
+          .forEach((key, revision) -> deadLetters.clear(consumer, key, revision));
+    }
+  }
+
+  /** What an operator asks for: this event again, then those parked behind it. */
+  <T> int replay(EventListener<T> listener, DeadLetters.DeadLetter letter) {
+    int replayed = 0;
+    Optional<DeadLetters.DeadLetter> next = Optional.of(letter);
+    while (next.isPresent()) {
+      DeadLetters.DeadLetter current = next.get();
+      current.record().as(listener).ifPresent(event -> listener.apply(List.of(event)));
+      deadLetters.remove(current.id());
+      replayed++;
+      next =
+          listener.wholeState()
+              ? Optional.empty()
+              : deadLetters.first(current.consumer(), current.record().key());
+    }
+    return replayed;
+  }
+
+  private void putAside(String consumer, ReceivedRecord record, RuntimeException fault) {
+    LOG.errorf(
+        fault,
+        "dead letter: consumer=%s tenant=%s eventId=%s type=%s",
+        consumer,
+        record.tenant(),
+        record.id(),
+        record.type());
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                deadLetters.add(consumer, record, DeadLetters.Status.failed, Reasons.of(fault)));
+  }
+
+  private static Map<String, Long> highestRevisions(List<ReceivedRecord> records) {
+    var highest = new HashMap<String, Long>();
+    for (ReceivedRecord record : records) {
+      highest.merge(record.key(), record.revision(), Math::max);
+    }
+    return highest;
+  }
+}

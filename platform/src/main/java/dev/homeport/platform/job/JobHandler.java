@@ -1,0 +1,23 @@
+package dev.homeport.platform.job;
+
+/** What a kind of job does. A bean; called on a virtual thread under the tenant of the job. */
+public interface JobHandler {
+
+  /** The kind, kebab-case and for ever: queued jobs name it, for example {@code order-import}. */
+  String kind();
+
+  /**
+   * The scope whose bearer may see and cancel jobs of this kind, beside {@code admin:read} and
+   * {@code admin:write}: the one that submits them, for example {@code orders:write}.
+   */
+  String scope();
+
+  /**
+   * Does the work, or goes on after {@link JobRun#checkpoint}: all effects lie inside steps. A {@code
+   * Problem} thrown from here fails the job with that problem, a transient failure of the database
+   * is tried again later, anything else fails the job. {@link RunStopped} must pass.
+   *
+   * @throws Exception whatever ends the run
+   */
+  void run(JobRun run) throws Exception;
+}

@@ -1,0 +1,72 @@
+package dev.homeport.platform.job;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.homeport.platform.id.Ids;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as callers see it.
+ *
+ * @param processed items done, whatever came of them; at most {@code total}
+ * @param total absent until it is known
+ * @param etaSeconds how long it will go on at the pace so far; absent when that cannot be said
+ * @param result what the job says when it has succeeded
+ * @param failure why the job as a whole failed
+ * @param errors the items that failed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record JobView(
+    String id,
+    String kind,
+    JobStatus status,
+    long processed,
+    @Nullable Long total,
+    long succeeded,
+    long failed,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    @Nullable Long etaSeconds,
+    @Nullable JsonNode result,
+    @Nullable Failure failure,
+    Errors errors) {
+
+  /** The prefix of a job's identifier. */
+  public static final String PREFIX = "job";
+
+  /** The code and sentence of a problem. */
+  public record Failure(String code, String detail) {}
+
+  /** How many items failed, and where to read of them. */
+  public record Errors(long count, String href) {}
+
+  static JobView from(JobRow job, String href, JobJson json) {
+    String code = job.failureCode();
+    return new JobView(
+        Ids.show(PREFIX, job.id()),
+        job.kind(),
+        job.status(),
+        job.processed(),
+        job.total(),
+        job.succeeded(),
+        job.failed(),
+        job.createdAt(),
+        job.startedAt(),
+        job.finishedAt(),
+        eta(job),
+        job.result() == null ? null : json.tree(job.result()),
+        code == null ? null : new Failure(code, String.valueOf(job.failureDetail())),
+        new Errors(job.failed(), href + "/errors"));
+  }
+
+  private static @Nullable Long eta(JobRow job) {
+    Long total = job.total();
+    if (job.status() != JobStatus.RUNNING || total == null || job.processed() == 0) {
+      return null;
+    }
+    double perItem = job.elapsedSeconds() / job.processed();
+    return Math.round(Math.max(total - job.processed(), 0) * perItem);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.homeport.platform.outbox;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * A thread that drains in rounds: at once when woken, otherwise at a steady pace, and again without
+ * a pause while rounds come back full.
+ */
+final class Relay {
+  private static final Logger LOG = Logger.getLogger(Relay.class);
+
+  private final String name;
+  private final Duration pace;
+  private final int full;
+  private final IntSupplier round;
+  private final Semaphore wake = new Semaphore(0);
+  private volatile boolean stopping;
+  private final Thread thread;
+
+  Relay(String name, Duration pace, int full, IntSupplier round) {
+    this.name = name;
+    this.pace = pace;
+    this.full = full;
+    this.round = round;
+    this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void wake() {
+    if (wake.availablePermits() == 0) {
+      wake.release();
+    }
+  }
+
+  void stop() throws InterruptedException {
+    stopping = true;
+    wake.release();
+    thread.join(5_000);
+  }
+
+  private void run() {
+    while (!stopping) {
+      try {
+        wake.tryAcquire(pace.toMillis(), TimeUnit.MILLISECONDS);
+        wake.drainPermits();
+        while (round.getAsInt() >= full && !stopping) {}
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        LOG.warnf("%s will try again: %s", name, e.getMessage());
+      }
+    }
+  }
+}

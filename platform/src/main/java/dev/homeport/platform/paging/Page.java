@@ -1,0 +1,18 @@
+package dev.homeport.platform.paging;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * @param items at most as many as the limit
+ * @param nextCursor what to send for the next page; absent on the last one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Page<V>(List<V> items, @Nullable String nextCursor) {
+  public Page {
+    items = List.copyOf(items);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.homeport.platform.tenant;
+
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What the suite knows about a merchant, as published on {@code homeport.tenant.v1}.
+ *
+ * @param reportingCurrency the currency in which every order is also stated
+ * @param timeZone where the tenant's days, months and tier periods begin
+ * @param revision rises with every change; a lower one is never applied
+ */
+public record TenantSettings(
+    UUID id,
+    String slug,
+    String name,
+    Currency reportingCurrency,
+    ZoneId timeZone,
+    List<String> markets,
+    boolean sandbox,
+    String plan,
+    long revision) {
+
+  public TenantSettings {
+    markets = List.copyOf(markets);
+  }
+}
