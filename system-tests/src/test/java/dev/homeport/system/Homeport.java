@@ -1,0 +1,82 @@
+package dev.homeport.system;
+
+import static io.restassured.RestAssured.given;
+
+import dev.homeport.local.Suite;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The running suite that all stories share; started by the first one, ends with the JVM. */
+final class Homeport {
+  private static final Suite SUITE = start();
+
+  private Homeport() {}
+
+  static Suite suite() {
+    return SUITE;
+  }
+
+  static String gateway() {
+    return SUITE.settings().ports().url(dev.homeport.local.Service.GATEWAY);
+  }
+
+  /** A new merchant, known to every service. */
+  static Merchant merchant(String reportingCurrency, String timeZone) {
+    String slug = "m" + UUID.randomUUID().toString().substring(0, 8);
+    Response made =
+        given()
+            .baseUri(gateway())
+            .auth()
+            .oauth2(clientToken("homeport-admin", "local-only-admin-secret"))
+            .header("Idempotency-Key", UUID.randomUUID())
+            .contentType("application/json")
+            .body(
+                Map.of(
+                    "slug", slug,
+                    "name", "Merchant " + slug,
+                    "reportingCurrency", reportingCurrency,
+                    "timeZone", timeZone,
+                    "markets", List.of("GB", "DE"),
+                    "sandbox", true,
+                    "plan", "standard"))
+            .post("/v1/tenants");
+    made.then().statusCode(201);
+    var merchant =
+        new Merchant(
+            UUID.fromString(made.<String>path("id").substring("ten_".length())),
+            made.path("credentials.clientId"),
+            made.path("credentials.clientSecret"),
+            made.path("credentials.apiKey"));
+    merchant.awaitKnown();
+    return merchant;
+  }
+
+  static String clientToken(String clientId, String clientSecret) {
+    return given()
+        .formParam("grant_type", "client_credentials")
+        .formParam("client_id", clientId)
+        .formParam("client_secret", clientSecret)
+        .post(SUITE.keycloak().tokenUrl())
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("access_token");
+  }
+
+  private static Suite start() {
+    try {
+      Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite");
+      return Suite.start(
+          Suite.Settings.forTest(data),
+          (part, after) -> System.out.printf("%s ready after %d ms%n", part, after.toMillis()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
