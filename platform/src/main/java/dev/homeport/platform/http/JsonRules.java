@@ -39,6 +39,12 @@ public class JsonRules implements ObjectMapperCustomizer {
   private static final int MAX_NAME = 256;
   private static final int MAX_STRING = 1 << 20;
 
+  /** The last word: after the modules that Quarkus finds on the class path. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
   @Override
   public void customize(ObjectMapper mapper) {
     apply(mapper);

@@ -49,7 +49,7 @@ class JobExecution {
     try (var _ = span.makeCurrent()) {
       attempt(run);
     } catch (RuntimeException e) {
-      LOG.warnf("the end of a run could not be written down, its lease runs out: %s", message(e));
+      LOG.warnf("the end of a run could not be written down, its lease runs out: %s", name(e));
     } finally {
       MDC.remove("jobId");
       MDC.remove("tenant");
@@ -106,7 +106,7 @@ class JobExecution {
       fail(job, problem);
     } else if (Setback.is(cause)) {
       var wait = Setback.wait(job.setbacks());
-      LOG.warnf("the job is tried again: seconds=%d cause=%s", wait.toSeconds(), message(cause));
+      LOG.warnf("the job is tried again: seconds=%d cause=%s", wait.toSeconds(), name(cause));
       queue.retry(job, wait);
     } else {
       LOG.errorf(cause, "the job failed: kind=%s", job.kind());
@@ -138,7 +138,12 @@ class JobExecution {
     return failure;
   }
 
-  private static String message(Throwable failure) {
-    return failure.getClass().getSimpleName();
+  /** The class of the first cause; its text may hold data. */
+  private static String name(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getClass().getSimpleName();
   }
 }

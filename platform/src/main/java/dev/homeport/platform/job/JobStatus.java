@@ -1,9 +1,7 @@
 package dev.homeport.platform.job;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Arrays;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Where a job stands. The last three are final. */
 public enum JobStatus {
@@ -18,14 +16,9 @@ public enum JobStatus {
   @JsonProperty("cancelled")
   CANCELLED;
 
-  /** The status on the wire and in the database. */
-  public String text() {
+  /** The status as it is written in the database. */
+  String text() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Reads {@link #text}; the name is the one JAX-RS looks for. Null for any other text. */
-  public static @Nullable JobStatus fromString(String text) {
-    return Arrays.stream(values()).filter(s -> s.text().equals(text)).findFirst().orElse(null);
   }
 
   /** Whether nothing will change any more. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.homeport.platform.id.Ids;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param failure why the job as a whole failed
  * @param errors the items that failed
  */
+@Schema(name = "Job")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobView(
-    String id,
-    String kind,
+    @Schema(examples = "job_01928c5e-6f50-7000-8000-000000000001") String id,
+    @Schema(examples = "order-import") String kind,
     JobStatus status,
-    long processed,
-    @Nullable Long total,
-    long succeeded,
-    long failed,
+    @Schema(examples = "5000") long processed,
+    @Schema(examples = "20000") @Nullable Long total,
+    @Schema(examples = "4998") long succeeded,
+    @Schema(examples = "2") long failed,
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
-    @Nullable Long etaSeconds,
-    @Nullable JsonNode result,
+    @Schema(examples = "18") @Nullable Long etaSeconds,
+    @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable JsonNode result,
     @Nullable Failure failure,
     Errors errors) {
 
@@ -37,10 +40,19 @@ public record JobView(
   public static final String PREFIX = "job";
 
   /** The code and sentence of a problem. */
-  public record Failure(String code, String detail) {}
+  @Schema(name = "JobFailure")
+  public record Failure(
+      @Schema(examples = "input-unreadable") String code,
+      @Schema(examples = "The input is not the gzip data it says it is.") String detail) {}
 
   /** How many items failed, and where to read of them. */
-  public record Errors(long count, String href) {}
+  @Schema(name = "JobErrors")
+  public record Errors(
+      @Schema(examples = "2") long count,
+      @Schema(
+              examples =
+                  "/v1/order-service/jobs/job_01928c5e-6f50-7000-8000-000000000001/errors")
+          String href) {}
 
   static JobView from(JobRow job, String href, JobJson json) {
     String code = job.failureCode();

@@ -1,6 +1,8 @@
 package dev.homeport.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -59,7 +61,14 @@ public class ProblemMappers {
         : Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, retryAfter).build();
   }
 
-  @ServerExceptionMapper(priority = FIRST)
+  // Each class by its own name: the mappers that Quarkus has for two of them are more specific.
+  @ServerExceptionMapper(
+      value = {
+        JsonProcessingException.class,
+        MismatchedInputException.class,
+        InvalidDefinitionException.class
+      },
+      priority = FIRST)
   public Response unreadable(JsonProcessingException failure, UriInfo uri) {
     return logged(JsonProblems.of(failure), failure, uri);
   }

@@ -18,6 +18,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,9 @@ class JobsTest {
   @Inject
   @DataSource("worker")
   AgroalDataSource worker;
+
+  @ConfigProperty(name = "homeport.test.postgres.superuser-url")
+  String superuserUrl;
 
   private UUID merchant;
 
@@ -121,6 +127,25 @@ class JobsTest {
   }
 
   @Test
+  void aConnectionThatBreaksInTheMiddleOfAStepIsNoEndOfTheJob() {
+    var visits = new AtomicInteger();
+    handler.before(
+        merchant,
+        line -> {
+          if (line == 15 && visits.incrementAndGet() == 1) {
+            breakConnection();
+          }
+        });
+    UUID job = submit(lines(40));
+
+    JobView ended = ended(job);
+
+    assertThat(ended.status()).isEqualTo(JobStatus.SUCCEEDED);
+    assertThat(effects()).isEqualTo(40);
+    assertThat(handlerAttempts(job)).isEqualTo(2);
+  }
+
+  @Test
   void aRefusalFailsTheJobWithItsProblemAndADefectWithoutItsText() {
     UUID refused = submit(lines(10) + "\nrefuse");
     UUID broken = submit("break");
@@ -134,13 +159,17 @@ class JobsTest {
 
   @Test
   void aJobThatNeverGetsAnywhereIsGivenUp() {
-    UUID job = submit("outage");
     handler.outages(merchant, Integer.MAX_VALUE);
+    UUID job = submit("outage");
 
     await()
         .until(
             () -> {
-              execute("update job set due_at = now() where status = 'queued' and id = ?", job);
+              execute(
+                  """
+                  update job set due_at = now(), setbacks = 11
+                  where status = 'queued' and setbacks > 0 and id = ?""",
+                  job);
               return find(job).status().ended();
             });
 
@@ -179,10 +208,17 @@ class JobsTest {
 
           @Override
           public int read() throws IOException {
-            if (left-- == 0) {
+            return read(new byte[1], 0, 1);
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (left == 0) {
               throw new IOException("the client is gone");
             }
-            return '\n';
+            int count = Math.min(length, left);
+            left -= count;
+            return count;
           }
         };
 
@@ -247,6 +283,18 @@ class JobsTest {
 
   private List<JobError> errors(UUID job) {
     return inTenant(() -> jobs.errors(job, 0, 100));
+  }
+
+  /** As a database that goes away: the server ends the session of the present transaction. */
+  private void breakConnection() {
+    int pid =
+        new Sql(database).find(row -> row.getInt(1), "select pg_backend_pid()").orElseThrow();
+    try (var connection = DriverManager.getConnection(superuserUrl);
+        var statement = connection.createStatement()) {
+      statement.execute("select pg_terminate_backend(" + pid + ")");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Ends the lease, again and again because the run that is to lose it still prolongs it. */

@@ -129,7 +129,10 @@ class JobsResource {
   @APIResponse(
       responseCode = "202",
       description = "It will end; its status says when it has.",
-      content = @Content(schema = @Schema(implementation = JobView.class)))
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = JobView.class)))
   public Response cancel(@PathParam("service") String name, @PathParam("id") String id) {
     requireOwn(name);
     JobView before = find(id, access.cancellable());

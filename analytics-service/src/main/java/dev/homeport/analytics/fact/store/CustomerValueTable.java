@@ -1,0 +1,77 @@
+package dev.homeport.analytics.fact.store;
+
+import dev.homeport.analytics.database.Database;
+import dev.homeport.analytics.database.SqlArray;
+import dev.homeport.platform.id.Ids;
+import dev.homeport.platform.tenant.CurrentTenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.UUID;
+
+/**
+ * The values of customers, summed from facts.
+ *
+ * <p>Who changes a fact or the mapping locks first the identities, then the customers, each in the
+ * order of their ids; so no change is lost between two transactions, and none waits in a ring.
+ */
+@ApplicationScoped
+class CustomerValueTable {
+  private final Database database;
+  private final CurrentTenant tenant;
+
+  CustomerValueTable(Database database, CurrentTenant tenant) {
+    this.database = database;
+    this.tenant = tenant;
+  }
+
+  /** Locks customers, also those who have no row yet, until the transaction ends. */
+  void lock(Collection<UUID> customers) {
+    database.update(LOCK, tenant.id(), SqlArray.uuids(customers));
+  }
+
+  /**
+   * Sums up the facts of customers who are locked; a customer without any loses the row.
+   *
+   * @return how many customers now have other values
+   */
+  int derive(Collection<UUID> customers) {
+    SqlArray ids = SqlArray.uuids(customers);
+    return database.update(DERIVE, ids, ids);
+  }
+
+  /** Tells that facts or the mapping have changed, to everyone who sees the change. */
+  void markChanged() {
+    database.update(
+        "insert into value_change (tenant_id, id) values (?, ?)", tenant.id(), Ids.next());
+  }
+
+  /** The update changes nothing, but takes the lock. */
+  private static final String LOCK =
+      """
+      insert into customer_value (tenant_id, customer_id, frequency, net)
+      select ?::uuid, id, 0, 0 from (select distinct unnest(?::uuid[]) as id order by id) ids
+      on conflict (tenant_id, customer_id) do update set net = customer_value.net where false""";
+
+  private static final String DERIVE =
+      """
+      with derived as (
+        select i.customer_id,
+          min(f.day) filter (where f.counted) as first_day,
+          max(f.day) filter (where f.counted) as last_day,
+          count(*) filter (where f.counted) as frequency,
+          sum(f.gross - f.returned) as net
+        from identity i join fact f using (tenant_id, identity_id)
+        where i.customer_id = any(?::uuid[]) and f.gross is not null
+        group by i.customer_id
+      ), emptied as (
+        delete from customer_value v
+        where v.customer_id = any(?::uuid[])
+          and not exists (select from derived d where d.customer_id = v.customer_id)
+      )
+      update customer_value v
+      set first_day = d.first_day, last_day = d.last_day, frequency = d.frequency, net = d.net
+      from derived d
+      where v.customer_id = d.customer_id
+        and (v.first_day, v.last_day, v.frequency, v.net)
+          is distinct from (d.first_day, d.last_day, d.frequency, d.net)""";
+}

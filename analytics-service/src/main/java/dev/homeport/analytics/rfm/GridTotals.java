@@ -1,0 +1,52 @@
+package dev.homeport.analytics.rfm;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A population spread over a grid. Each of the two maps adds up to the whole, exactly.
+ *
+ * @param groups every group of the grid in its order, also the empty ones
+ * @param positions every position, from R1 FM1 on, also the empty ones
+ */
+public record GridTotals(Map<Group, Total> groups, Map<Grid.Position, Total> positions) {
+
+  /** Counts cells into the groups and positions of a grid. */
+  public static GridTotals of(Grid grid, List<Cell> cells) {
+    var groups = new LinkedHashMap<Group, Total>();
+    grid.groups().forEach(group -> groups.put(group, Total.NONE));
+    var positions = new LinkedHashMap<Grid.Position, Total>();
+    for (int r = 1; r <= Scores.BEST; r++) {
+      for (int fm = 1; fm <= Scores.BEST; fm++) {
+        positions.put(new Grid.Position(r, fm), Total.NONE);
+      }
+    }
+    for (Cell cell : cells) {
+      var total = new Total(cell.customers(), cell.net());
+      groups.merge(grid.group(cell.scores()), total, Total::plus);
+      positions.merge(Grid.Position.of(cell.scores()), total, Total::plus);
+    }
+    return new GridTotals(groups, positions);
+  }
+
+  /** The whole. */
+  public Total total() {
+    return groups.values().stream().reduce(Total.NONE, Total::plus);
+  }
+
+  /** A number of customers and their net amount. */
+  public record Total(long customers, BigDecimal net) {
+    static final Total NONE = new Total(0, BigDecimal.ZERO);
+
+    Total plus(Total other) {
+      return new Total(customers + other.customers, net.add(other.net));
+    }
+
+    /** The part of a population that these customers are, from 0 to 1; 0 of an empty one. */
+    public double shareOf(Total whole) {
+      return whole.customers == 0 ? 0 : (double) customers / whole.customers;
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package dev.homeport.analytics.rfm.store;
+
+import dev.homeport.analytics.database.Database;
+import dev.homeport.analytics.database.SqlArray;
+import dev.homeport.analytics.rfm.Cell;
+import dev.homeport.analytics.rfm.CutPoints;
+import dev.homeport.analytics.rfm.Scores;
+import dev.homeport.analytics.rfm.Snapshot;
+import dev.homeport.platform.tenant.CurrentTenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The last snapshot of a tenant, and the changes since. */
+@ApplicationScoped
+class CutPointTable {
+  /** Several scorings will live side by side; this one is the whole tenant over all time. */
+  private static final String SCORING = "default";
+
+  private final Database database;
+  private final CurrentTenant tenant;
+
+  CutPointTable(Database database, CurrentTenant tenant) {
+    this.database = database;
+    this.tenant = tenant;
+  }
+
+  /**
+   * What the data of a tenant looks like: equal states mean equal data. Between two snapshots the
+   * changes only grow in number.
+   */
+  record DataState(long version, long changes) {}
+
+  /** The present state of the data. */
+  DataState state() {
+    return database
+        .find(
+            """
+            select coalesce((select version from cut_points where scoring = ?), 0),
+              (select count(*) from value_change)""",
+            row -> new DataState(row.getLong(1), row.getLong(2)),
+            SCORING)
+        .orElseThrow();
+  }
+
+  /** Waits for whoever is writing a snapshot of the tenant; until the transaction ends. */
+  void lock() {
+    database.find(
+        "select pg_advisory_xact_lock(hashtextextended('cut points ' || ?, 0))",
+        _ -> true,
+        tenant.id().toString());
+  }
+
+  /** The changes that are visible now, and with them everything that they tell of. */
+  List<UUID> changes() {
+    return database.list("select id from value_change", row -> row.getObject(1, UUID.class));
+  }
+
+  /** The last snapshot, in one statement: its parts belong together. */
+  Optional<Snapshot> read() {
+    var reader = new Reader();
+    database.each(READ, reader::row, SCORING);
+    return reader.snapshot();
+  }
+
+  /** Puts a snapshot in the place of the last one, and takes away the changes that are in it. */
+  void write(Snapshot snapshot, List<UUID> changes) {
+    CutPoints cutPoints = snapshot.cutPoints();
+    database.update(
+        WRITE,
+        tenant.id(),
+        SCORING,
+        cutPoints.population(),
+        SqlArray.of("date", cutPoints.recency(), LocalDate::toString),
+        SqlArray.of("bigint", cutPoints.frequency(), cut -> cut),
+        SqlArray.of("numeric", cutPoints.monetary(), cut -> cut),
+        snapshot.computedAt().atOffset(ZoneOffset.UTC));
+    database.update("delete from rfm_cell where scoring = ?", SCORING);
+    List<Cell> cells = snapshot.cells();
+    database.update(
+        WRITE_CELLS,
+        tenant.id(),
+        SCORING,
+        SqlArray.of("int", cells, cell -> cell.scores().r()),
+        SqlArray.of("int", cells, cell -> cell.scores().f()),
+        SqlArray.of("int", cells, cell -> cell.scores().m()),
+        SqlArray.of("bigint", cells, Cell::customers),
+        SqlArray.of("numeric", cells, Cell::net));
+    database.update(
+        "delete from value_change where id = any(?)", SqlArray.uuids(changes));
+  }
+
+  private static final class Reader {
+    private final List<Cell> cells = new ArrayList<>();
+    private @Nullable CutPoints cutPoints;
+    private Instant computedAt = Instant.EPOCH;
+
+    private void row(ResultSet row) throws SQLException {
+      if (cutPoints == null) {
+        cutPoints =
+            new CutPoints(
+                row.getLong("population"),
+                array(row, "recency", String[].class).stream().map(LocalDate::parse).toList(),
+                array(row, "frequency", Long[].class),
+                array(row, "monetary", BigDecimal[].class));
+        computedAt = row.getObject("computed_at", OffsetDateTime.class).toInstant();
+      }
+      if (row.getInt("r") > 0) {
+        cells.add(
+            new Cell(
+                new Scores(row.getInt("r"), row.getInt("f"), row.getInt("m")),
+                row.getLong("customers"),
+                row.getBigDecimal("net")));
+      }
+    }
+
+    private Optional<Snapshot> snapshot() {
+      return Optional.ofNullable(cutPoints).map(cuts -> new Snapshot(cuts, cells, computedAt));
+    }
+
+    private static <T> List<T> array(ResultSet row, String column, Class<T[]> type)
+        throws SQLException {
+      return Arrays.asList(type.cast(row.getArray(column).getArray()));
+    }
+  }
+
+  private static final String READ =
+      """
+      select p.population, p.recency::text[] as recency, p.frequency, p.monetary, p.computed_at,
+        c.r, c.f, c.m, c.customers, c.net
+      from cut_points p left join rfm_cell c using (tenant_id, scoring)
+      where p.scoring = ?
+      order by c.r, c.f, c.m""";
+
+  private static final String WRITE =
+      """
+      insert into cut_points
+        (tenant_id, scoring, version, population, recency, frequency, monetary, computed_at)
+      values (?, ?, 1, ?, ?, ?, ?, ?)
+      on conflict (tenant_id, scoring) do update set
+        version = cut_points.version + 1, population = excluded.population,
+        recency = excluded.recency, frequency = excluded.frequency,
+        monetary = excluded.monetary, computed_at = excluded.computed_at""";
+
+  private static final String WRITE_CELLS =
+      """
+      insert into rfm_cell (tenant_id, scoring, r, f, m, customers, net)
+      select ?, ?, c.* from unnest(?::int[], ?::int[], ?::int[], ?::bigint[], ?::numeric[]) c""";
+}

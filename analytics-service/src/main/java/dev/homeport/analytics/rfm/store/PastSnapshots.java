@@ -1,0 +1,64 @@
+package dev.homeport.analytics.rfm.store;
+
+import dev.homeport.analytics.rfm.Snapshot;
+import dev.homeport.analytics.rfm.store.CutPointTable.DataState;
+import dev.homeport.platform.tenant.CurrentTenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers the most recently used snapshots of past days while the data stays as it is. */
+@ApplicationScoped
+class PastSnapshots {
+  private final CurrentTenant tenant;
+  private final Map<Key, Entry> entries;
+
+  PastSnapshots(CurrentTenant tenant, RfmConfig config) {
+    this.tenant = tenant;
+    this.entries = new Recent<>(config.pastDays());
+  }
+
+  /** The remembered one if it was made of data in this state, else the one that is made now. */
+  Snapshot get(LocalDate day, DataState state, Supplier<Snapshot> make) {
+    var key = new Key(tenant.id(), day);
+    Entry entry = find(key);
+    if (entry != null && entry.state().equals(state)) {
+      return entry.snapshot();
+    }
+    Snapshot made = make.get();
+    synchronized (entries) {
+      entries.put(key, new Entry(state, made));
+    }
+    return made;
+  }
+
+  private @Nullable Entry find(Key key) {
+    synchronized (entries) {
+      return entries.get(key);
+    }
+  }
+
+  private record Key(UUID tenant, LocalDate day) {}
+
+  private record Entry(DataState state, Snapshot snapshot) {}
+
+  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
+    private static final long serialVersionUID = 1;
+
+    private final int bound;
+
+    private Recent(int bound) {
+      super(16, 0.75f, true);
+      this.bound = bound;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > bound;
+    }
+  }
+}

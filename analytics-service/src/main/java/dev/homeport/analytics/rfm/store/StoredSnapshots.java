@@ -1,0 +1,68 @@
+package dev.homeport.analytics.rfm.store;
+
+import dev.homeport.analytics.rfm.Population;
+import dev.homeport.analytics.rfm.Snapshot;
+import dev.homeport.analytics.rfm.Snapshots;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** The present snapshot is stored for all replicas; past ones are remembered by each. */
+@ApplicationScoped
+class StoredSnapshots implements Snapshots {
+  private final CutPointTable table;
+  private final PopulationTable population;
+  private final PastSnapshots past;
+  private final Clock clock;
+  private final Timer timer;
+
+  StoredSnapshots(
+      CutPointTable table,
+      PopulationTable population,
+      PastSnapshots past,
+      Clock clock,
+      MeterRegistry metrics) {
+    this.table = table;
+    this.population = population;
+    this.past = past;
+    this.clock = clock;
+    this.timer =
+        Timer.builder("homeport_rfm_refresh")
+            .description("Time to read a population and find its cut points")
+            .register(metrics);
+  }
+
+  @Override
+  public Snapshot now() {
+    return table.read().orElseGet(this::refresh);
+  }
+
+  @Override
+  public Snapshot asOf(LocalDate day) {
+    return past.get(day, table.state(), () -> snapshot(population.asOf(day)));
+  }
+
+  /**
+   * The changes are read before the population, so every one that is taken away is in the snapshot;
+   * those that come later stay and cause the next one.
+   */
+  @Override
+  public Snapshot refresh() {
+    return timer.record(
+        () -> {
+          table.lock();
+          List<UUID> changes = table.changes();
+          Snapshot snapshot = snapshot(population.now());
+          table.write(snapshot, changes);
+          return snapshot;
+        });
+  }
+
+  private Snapshot snapshot(Population customers) {
+    return Snapshot.of(customers, clock.instant());
+  }
+}

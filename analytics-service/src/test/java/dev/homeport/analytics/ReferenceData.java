@@ -1,0 +1,62 @@
+package dev.homeport.analytics;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Real data with results computed by others, beside the checkout ({@code ../shared/data}); a test
+ * that asks for it is skipped where it is absent.
+ */
+public final class ReferenceData {
+  private ReferenceData() {}
+
+  /** The lines of a gzip file. */
+  public static List<String> lines(String file) {
+    Path path = locate(file);
+    try (var reader =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
+      return reader.lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rows of a gzip CSV file without quotes, by the names in its first line. */
+  public static List<Map<String, String>> rows(String file) {
+    List<String> lines = lines(file);
+    String[] names = lines.getFirst().split(",", -1);
+    return lines.stream().skip(1).map(line -> row(names, line.split(",", -1))).toList();
+  }
+
+  private static Map<String, String> row(String[] names, String[] values) {
+    var row = new HashMap<String, String>();
+    for (int i = 0; i < names.length; i++) {
+      row.put(names[i], values[i]);
+    }
+    return row;
+  }
+
+  private static Path locate(String file) {
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      Path candidate = at.resolve("shared/data").resolve(file);
+      if (Files.exists(candidate)) {
+        return candidate;
+      }
+    }
+    assumeTrue(false, "No shared/data/" + file + " beside the checkout: not compared");
+    throw new IllegalStateException("unreachable");
+  }
+}

@@ -1,0 +1,152 @@
+package dev.homeport.analytics.rfm.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.homeport.analytics.Orders;
+import dev.homeport.analytics.ReferenceData;
+import dev.homeport.platform.testing.ServiceEnvironment;
+import dev.homeport.platform.testing.TestEvents;
+import dev.homeport.platform.testing.TestEvents.Sent;
+import dev.homeport.platform.testing.TestTenants;
+import dev.homeport.platform.testing.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A year of a real shop, as events through the broker, against scores computed independently. */
+@QuarkusTest
+@QuarkusTestResource(ServiceEnvironment.class)
+class OnlineRetailTest {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String AS_OF = "2011-12-10";
+
+  @Test
+  void every_score_and_group_is_that_of_the_reference() {
+    List<String> documents = ReferenceData.lines("online_retail/orders_I.ndjson.gz");
+    List<Map<String, String>> reference = ReferenceData.rows("ref/online_retail_rfm.csv.gz");
+    UUID tenant = TestTenants.create("GBP", "Europe/London");
+    List<Sent> events = documents.stream().map(line -> event(tenant, line)).toList();
+
+    long start = System.nanoTime();
+    TestEvents.send(Orders.TOPIC, events);
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> get(tenant, "/v1/rfm/grid?asOf=" + AS_OF).getString("net.amount"),
+            "8310477.054"::equals);
+    System.out.printf(
+        "Online Retail: %d events sent and taken in %d ms%n",
+        events.size(), (System.nanoTime() - start) / 1_000_000);
+
+    JsonPath grid = get(tenant, "/v1/rfm/grid?asOf=" + AS_OF);
+    assertThat(grid.getLong("customers")).isEqualTo(4_339);
+    assertThat(grid.getList("groups.customers", Long.class))
+        .containsExactly(598L, 829L, 499L, 31L, 87L, 183L, 354L, 584L, 73L, 768L, 333L);
+    assertThat(grid.getList("cells.customers", Long.class).stream().mapToLong(n -> n).sum())
+        .isEqualTo(4_339);
+    assertThat(sum(grid, "cells")).isEqualByComparingTo("8310477.054");
+    assertThat(sum(grid, "groups")).isEqualByComparingTo("8310477.054");
+    assertThat(grid.getString("groups[0].net.amount")).isEqualTo("4191752.61");
+    reference.forEach(row -> compare(tenant, row));
+    liveAgreesWithThePast(tenant, grid);
+  }
+
+  private static void compare(UUID tenant, Map<String, String> expected) {
+    JsonPath actual =
+        get(tenant, "/v1/customers/cus_%s/rfm?asOf=%s".formatted(buyer(expected.get("customer_id")), AS_OF));
+    assertThat(
+            List.of(
+                actual.getString("values.recencyDays"),
+                actual.getString("values.frequency"),
+                new BigDecimal(actual.getString("values.monetary.amount")).setScale(3).toString(),
+                actual.getString("scores.r"),
+                actual.getString("scores.f"),
+                actual.getString("scores.m"),
+                actual.getString("scores.fm"),
+                actual.getString("group.name")))
+        .as("customer %s", expected.get("customer_id"))
+        .containsExactly(
+            expected.get("recency_days"),
+            expected.get("frequency"),
+            expected.get("monetary"),
+            expected.get("R"),
+            expected.get("F"),
+            expected.get("M"),
+            expected.get("FM"),
+            expected.get("segment_grid25"));
+  }
+
+  /** All of it lies in the past, so the present picture is the same once cut points are fresh. */
+  private static void liveAgreesWithThePast(UUID tenant, JsonPath past) {
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> {
+              JsonPath now = get(tenant, "/v1/rfm/grid");
+              assertThat(now.<Object>get("groups")).isEqualTo(past.get("groups"));
+              assertThat(now.<Object>get("cells")).isEqualTo(past.get("cells"));
+              assertThat(now.getString("net.amount")).isEqualTo("8310477.054");
+            });
+  }
+
+  private static BigDecimal sum(JsonPath grid, String parts) {
+    return grid.getList(parts + ".net.amount", String.class).stream()
+        .map(BigDecimal::new)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static JsonPath get(UUID tenant, String path) {
+    return given()
+        .auth()
+        .oauth2(TestTokens.token(tenant, "analytics:read"))
+        .get(path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  private static Sent event(UUID tenant, String line) {
+    try {
+      JsonNode document = JSON.readTree(line);
+      String number = document.get("externalOrderId").asText();
+      UUID identity = buyer(document.get("customer").get("externalId").asText());
+      UUID source = UUID.nameUUIDFromBytes(("source " + number).getBytes(StandardCharsets.UTF_8));
+      String at = document.get("placedAt").asText();
+      String total = total(document.get("lines"));
+      if (document.get("documentType").asText().equals("RETURN")) {
+        return Orders.freeReturn(tenant, source, identity, 1, at, total, false);
+      }
+      return new Orders.Order(source, identity, 1, at, "placed", total, "0", "0", true)
+          .event(tenant);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String total(JsonNode lines) {
+    BigDecimal total = BigDecimal.ZERO;
+    for (JsonNode line : lines) {
+      total =
+          total.add(
+              new BigDecimal(line.get("unitPrice").asText())
+                  .multiply(new BigDecimal(line.get("quantity").asText())));
+    }
+    return total.toPlainString();
+  }
+
+  private static UUID buyer(String number) {
+    return UUID.nameUUIDFromBytes(("buyer " + number).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.homeport.customer;
+
+import dev.homeport.platform.problem.ProblemCode;
+import java.util.Locale;
+
+/** The codes that only this service answers. */
+public enum CustomerProblem implements ProblemCode {
+  INVALID_EMAIL(422, "The text cannot be an e-mail address"),
+  INVALID_PHONE(422, "The text cannot be a telephone number"),
+  INVALID_ADDRESS(422, "The address names no place but a country"),
+  UNKNOWN_COUNTRY(422, "The country is not a known code"),
+  INVALID_NAME(422, "The name has no letter in it"),
+  INVALID_LANGUAGE(422, "The language is not a BCP 47 tag"),
+  UNKNOWN_TIME_ZONE(422, "The time zone is not in the IANA database"),
+  INVALID_BIRTHDAY(422, "There is no such day, or it has not come yet"),
+  RESERVED_CHANNEL(422, "The channel belongs to Homeport itself"),
+  IDENTITY_BELONGS_TO_ANOTHER_CUSTOMER(409, "The identity belongs to another customer");
+
+  private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private final int status;
+  private final String title;
+
+  CustomerProblem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public String slug() {
+    return slug;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

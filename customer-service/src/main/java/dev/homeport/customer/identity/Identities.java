@@ -1,0 +1,146 @@
+package dev.homeport.customer.identity;
+
+import dev.homeport.platform.tenant.CurrentTenant;
+import dev.homeport.platform.time.Revision;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The identities as a set: many of them in one statement. */
+@ApplicationScoped
+public class Identities {
+  private final AgroalDataSource database;
+  private final CurrentTenant tenant;
+  private final Clock clock;
+
+  Identities(AgroalDataSource database, CurrentTenant tenant, Clock clock) {
+    this.database = database;
+    this.tenant = tenant;
+    this.clock = clock;
+  }
+
+  /**
+   * What an identity is mapped to.
+   *
+   * @param firstSeenAt the earliest sighting so far
+   */
+  public record Mapping(UUID customerId, int epoch, long revision, Instant firstSeenAt) {}
+
+  /**
+   * The mappings of those identities that exist. They stay as they are until the transaction ends:
+   * who has them may lock their customers, by id, and write to them.
+   */
+  public Map<UUID, Mapping> share(Collection<UUID> ids) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(SHARE)) {
+      statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+      var mappings = new HashMap<UUID, Mapping>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          mappings.put(
+              rows.getObject(1, UUID.class),
+              new Mapping(
+                  rows.getObject(2, UUID.class),
+                  rows.getInt(3),
+                  rows.getLong(4),
+                  rows.getObject(5, OffsetDateTime.class).toInstant()));
+        }
+      }
+      return mappings;
+    } catch (SQLException e) {
+      throw new IllegalStateException("Identities could not be read", e);
+    }
+  }
+
+  /** Makes the identities that do not exist yet, each with its home customer; returns their ids. */
+  public Set<UUID> create(Collection<Buyer> buyers) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(CREATE)) {
+      var now = clock.instant().atOffset(ZoneOffset.UTC);
+      bind(connection, statement, buyers);
+      statement.setObject(5, tenant.id());
+      statement.setLong(6, Revision.next(Revision.NONE, clock));
+      statement.setObject(7, now);
+      var created = new HashSet<UUID>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          created.add(rows.getObject(1, UUID.class));
+        }
+      }
+      return created;
+    } catch (SQLException e) {
+      throw new IllegalStateException("Identities could not be created", e);
+    }
+  }
+
+  /** Corrects the first sighting of identities of which an earlier order has come. */
+  public void seenEarlier(Collection<Buyer> buyers) {
+    if (buyers.isEmpty()) {
+      return;
+    }
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(SEEN_EARLIER)) {
+      bind(connection, statement, buyers);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("Identities could not be corrected", e);
+    }
+  }
+
+  private static void bind(
+      Connection connection, PreparedStatement statement, Collection<Buyer> buyers)
+      throws SQLException {
+    var ids = buyers.stream().map(Buyer::id).toArray();
+    var channels = buyers.stream().map(Buyer::channel).toArray();
+    var externalIds = buyers.stream().map(Buyer::externalId).toArray();
+    var seen = buyers.stream().map(buyer -> buyer.seenAt().atOffset(ZoneOffset.UTC)).toArray();
+    statement.setArray(1, connection.createArrayOf("uuid", ids));
+    statement.setArray(2, connection.createArrayOf("text", channels));
+    statement.setArray(3, connection.createArrayOf("text", externalIds));
+    statement.setArray(4, connection.createArrayOf("timestamptz", seen));
+  }
+
+  private static final String SHARE =
+      """
+      select id, customer_id, epoch, revision, first_seen_at from identity
+      where id = any(?) order by id for share""";
+
+  /**
+   * Home and identity always come into being together, so whoever makes the one makes the other.
+   */
+  private static final String CREATE =
+      """
+      with buyer as materialized (
+        select b.*, s.* from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[])
+            as b(id, channel, external_id, seen_at),
+          (values (?::uuid, ?::bigint, ?::timestamptz)) as s(tenant_id, revision, now)
+        order by b.id),
+      home as (
+        insert into customer (tenant_id, id, revision, home_channel, created_at, updated_at)
+        select tenant_id, id, revision, channel, now, now from buyer order by id
+        on conflict do nothing returning id)
+      insert into identity
+        (tenant_id, id, channel, external_buyer_id, customer_id, epoch, revision, first_seen_at)
+      select tenant_id, id, channel, external_id, id, 1, revision, seen_at
+      from buyer join home using (id)
+      returning id""";
+
+  private static final String SEEN_EARLIER =
+      """
+      update identity i set first_seen_at = b.seen_at
+      from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[])
+        as b(id, channel, external_id, seen_at)
+      where i.id = b.id and b.seen_at < i.first_seen_at""";
+}

@@ -1,0 +1,89 @@
+package dev.homeport.customer.identity;
+
+import dev.homeport.customer.contract.IdentityMapped;
+import dev.homeport.platform.time.Revision;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One buyer on one channel. The id is computed from the two, so a buyer is found by id and never by
+ * what the channel calls them. The home customer has the same id.
+ */
+@Entity
+public class Identity extends PanacheEntityBase {
+
+  /** The channel of the identities that customers made through the API have from the start. */
+  public static final String HOME_CHANNEL = "homeport";
+
+  @Id public UUID id;
+
+  @TenantId
+  @Formula("cast(tenant_id as text)")
+  public @Nullable String tenantId;
+
+  @Column public String channel;
+
+  @Column(name = "external_buyer_id")
+  public String externalBuyerId;
+
+  @Column(name = "customer_id")
+  public UUID customerId;
+
+  /** 1 at first, one more each time it is pointed to another customer. */
+  @Column public int epoch;
+
+  @Column public long revision;
+
+  @Column(name = "first_seen_at")
+  public Instant firstSeenAt;
+
+  /** The identity, which nobody else can point elsewhere until the transaction ends. */
+  public static Optional<Identity> lock(UUID id) {
+    return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** Those of a customer, by id, that come after one. */
+  public static List<Identity> ofCustomer(UUID customer, UUID after, int limit) {
+    return Identity.<Identity>find("customerId = ?1 and id > ?2 order by id", customer, after)
+        .page(0, limit)
+        .list();
+  }
+
+  /** The states of those that come after one by id; they stay so until the transaction ends. */
+  public static List<IdentityMapped> holdAfter(UUID after, int limit) {
+    return Identity.<Identity>find("id > ?1 order by id", after)
+        .withLock(LockModeType.PESSIMISTIC_READ)
+        .page(0, limit)
+        .stream()
+        .map(Identity::mapped)
+        .toList();
+  }
+
+  /** How many a customer has. */
+  public static long countOf(UUID customer) {
+    return count("customerId", customer);
+  }
+
+  /** Points it to another customer. */
+  public void pointTo(UUID customer, Clock clock) {
+    customerId = customer;
+    epoch++;
+    revision = Revision.next(revision, clock);
+  }
+
+  /** Its state as others get to know it. */
+  public IdentityMapped mapped() {
+    return new IdentityMapped(id, customerId, epoch, revision);
+  }
+}

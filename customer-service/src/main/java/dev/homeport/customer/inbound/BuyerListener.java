@@ -1,0 +1,134 @@
+package dev.homeport.customer.inbound;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.homeport.customer.contract.IdentityMapped;
+import dev.homeport.customer.identity.Buyer;
+import dev.homeport.customer.identity.Identities;
+import dev.homeport.customer.identity.Identities.Mapping;
+import dev.homeport.customer.person.Sighting;
+import dev.homeport.customer.profile.Profile;
+import dev.homeport.customer.profile.Profiles;
+import dev.homeport.platform.event.InboundEvent;
+import dev.homeport.platform.inbox.EventListener;
+import dev.homeport.platform.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Makes a customer of every buyer that an order brings, and learns what the order shows. Needs no
+ * inbox: what is known keeps the time at which it was seen, and the better of two values stands, so
+ * events may come in any order and any number of times.
+ */
+@ApplicationScoped
+class BuyerListener implements EventListener<BuyerSeen> {
+  private final Identities identities;
+  private final Profiles profiles;
+  private final Sightings sightings;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  BuyerListener(
+      Identities identities, Profiles profiles, Sightings sightings, Outbox outbox, Clock clock) {
+    this.identities = identities;
+    this.profiles = profiles;
+    this.sightings = sightings;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Override
+  public String topic() {
+    return "homeport.buyer.v1";
+  }
+
+  @Override
+  public Map<String, Class<? extends BuyerSeen>> payloads() {
+    return Map.of(BuyerSeen.TYPE, BuyerSeen.class);
+  }
+
+  /** An order shows a part of the person; a later one does not replace it. */
+  @Override
+  public boolean wholeState() {
+    return false;
+  }
+
+  @Override
+  public void apply(List<InboundEvent<BuyerSeen>> events) {
+    List<BuyerSeen> seen = events.stream().map(InboundEvent::data).toList();
+    Map<UUID, Buyer> buyers = earliest(seen);
+    Map<UUID, Mapping> mappings = new HashMap<>(identities.share(buyers.keySet()));
+    Set<UUID> created = createMissing(buyers, mappings);
+    identities.seenEarlier(
+        buyers.values().stream()
+            .filter(b -> b.seenAt().isBefore(mappingOf(mappings, b.id()).firstSeenAt()))
+            .toList());
+    Map<UUID, List<Sighting>> byCustomer =
+        seen.stream()
+            .collect(
+                groupingBy(
+                    buyer -> mappingOf(mappings, buyer.identityId()).customerId(),
+                    mapping(sightings::read, toList())));
+    publish(learn(byCustomer, created), created, mappings);
+  }
+
+  private static Map<UUID, Buyer> earliest(List<BuyerSeen> seen) {
+    var buyers = new HashMap<UUID, Buyer>();
+    for (BuyerSeen one : seen) {
+      var buyer = new Buyer(one.identityId(), one.channel(), one.externalBuyerId(), one.seenAt());
+      buyers.merge(buyer.id(), buyer, Buyer::orEarlier);
+    }
+    return buyers;
+  }
+
+  /** Somebody else may make the same identity meanwhile; then theirs stands, and is read again. */
+  private Set<UUID> createMissing(Map<UUID, Buyer> buyers, Map<UUID, Mapping> mappings) {
+    var missing = new HashMap<>(buyers);
+    missing.keySet().removeAll(mappings.keySet());
+    if (missing.isEmpty()) {
+      return Set.of();
+    }
+    Set<UUID> created = identities.create(missing.values());
+    mappings.putAll(identities.share(missing.keySet()));
+    return created;
+  }
+
+  private static Mapping mappingOf(Map<UUID, Mapping> mappings, UUID identity) {
+    return Objects.requireNonNull(mappings.get(identity));
+  }
+
+  /** Returns the customers of which others will see a difference. */
+  private Set<Profile> learn(Map<UUID, List<Sighting>> byCustomer, Set<UUID> created) {
+    var changed = new HashSet<Profile>();
+    profiles
+        .lock(byCustomer.keySet())
+        .forEach(
+            (customer, profile) -> {
+              boolean shows = profile.see(Objects.requireNonNull(byCustomer.get(customer)), clock);
+              if (shows || created.contains(customer)) {
+                changed.add(profile);
+              }
+            });
+    return changed;
+  }
+
+  private void publish(Set<Profile> changed, Set<UUID> created, Map<UUID, Mapping> mappings) {
+    profiles.publish(changed);
+    var mapped = new ArrayList<IdentityMapped>();
+    for (UUID id : created) {
+      Mapping mapping = mappingOf(mappings, id);
+      mapped.add(new IdentityMapped(id, mapping.customerId(), mapping.epoch(), mapping.revision()));
+    }
+    outbox.append(mapped.stream().map(IdentityMapped::toEvent).toList());
+  }
+}

@@ -1,0 +1,132 @@
+package dev.homeport.customer.linking;
+
+import dev.homeport.customer.identity.Buyer;
+import dev.homeport.customer.identity.Identity;
+import dev.homeport.customer.linking.IdentityLinks.Link;
+import dev.homeport.customer.profile.Profiles;
+import dev.homeport.platform.id.Ids;
+import dev.homeport.platform.id.KeyedIds;
+import dev.homeport.platform.paging.Cursors;
+import dev.homeport.platform.paging.Page;
+import dev.homeport.platform.paging.PageRequest;
+import dev.homeport.platform.paging.Paging;
+import dev.homeport.platform.problem.CommonProblem;
+import dev.homeport.platform.problem.Problem;
+import dev.homeport.platform.tenant.CurrentTenant;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The identities of a customer. */
+@Path("/v1/customers/{id}/identities")
+@Tag(name = "Identities", description = "Which buyers of which channels a customer is.")
+@RunOnVirtualThread
+class IdentitiesResource {
+  private final IdentityLinks links;
+  private final Profiles profiles;
+  private final KeyedIds keyedIds;
+  private final CurrentTenant tenant;
+  private final Cursors cursors;
+  private final Clock clock;
+
+  IdentitiesResource(
+      IdentityLinks links,
+      Profiles profiles,
+      KeyedIds keyedIds,
+      CurrentTenant tenant,
+      Cursors cursors,
+      Clock clock) {
+    this.links = links;
+    this.profiles = profiles;
+    this.keyedIds = keyedIds;
+    this.tenant = tenant;
+    this.cursors = cursors;
+    this.clock = clock;
+  }
+
+  @PUT
+  @Path("/{channel}/{externalId}")
+  @Transactional
+  @PermissionsAllowed("customers:write")
+  @Operation(
+      operationId = "linkIdentity",
+      summary = "Say that a buyer is this customer",
+      description =
+          "Also for a buyer who has not bought yet. A buyer of whom nothing but orders is known is"
+              + " taken over with all of them, past and future; the customer that the buyer was"
+              + " until now then answers with a redirection to this one. A buyer who is another"
+              + " known customer is refused.")
+  @APIResponse(responseCode = "200", description = "The buyer is this customer.")
+  @APIResponse(responseCode = "201", description = "The buyer was not known, and now is.")
+  public RestResponse<IdentityView> link(
+      @Parameter(
+              description = "The customer.",
+              example = "cus_0b7e1f52-8c4d-8a6b-9e3f-1a2b3c4d5e6f")
+          @PathParam("id")
+          @Pattern(regexp = "cus_[0-9a-f-]{36}")
+          String id,
+      @Parameter(description = "The storefront or marketplace account.", example = "shop-de")
+          @PathParam("channel")
+          @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,63}")
+          String channel,
+      @Parameter(description = "What the channel calls the buyer.", example = "b-1001")
+          @PathParam("externalId")
+          @Pattern(regexp = "[^\\p{Cntrl}]{1,200}")
+          String externalId) {
+    UUID identity = keyedIds.identity(tenant.id(), channel, externalId);
+    Link link =
+        links.link(
+            Ids.readPath("cus", id), new Buyer(identity, channel, externalId, clock.instant()));
+    IdentityView view = IdentityView.of(link.identity());
+    return link.created()
+        ? RestResponse.ResponseBuilder.<IdentityView>created(location(channel, externalId))
+            .entity(view)
+            .build()
+        : RestResponse.ok(view);
+  }
+
+  private static URI location(String channel, String externalId) {
+    return jakarta.ws.rs.core.UriBuilder.fromPath("/v1/identities/{channel}/{externalId}")
+        .build(new Object[] {channel, externalId}, true);
+  }
+
+  @GET
+  @Transactional
+  @PermissionsAllowed("customers:read")
+  @Operation(
+      operationId = "listIdentities",
+      summary = "List the buyers that a customer is",
+      description = "One of them is the customer's own, made together with it.")
+  public Page<IdentityView> list(
+      @Parameter(
+              description = "The customer.",
+              example = "cus_0b7e1f52-8c4d-8a6b-9e3f-1a2b3c4d5e6f")
+          @PathParam("id")
+          @Pattern(regexp = "cus_[0-9a-f-]{36}")
+          String id,
+      @BeanParam PageRequest page) {
+    UUID customer = Ids.readPath("cus", id);
+    profiles.find(customer).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND)).orMoved();
+    Paging paging = cursors.open(page);
+    UUID after = paging.first() ? new UUID(0, 0) : UUID.fromString(paging.after().getFirst());
+    return paging.page(
+        Identity.ofCustomer(customer, after, paging.fetch()),
+        IdentityView::of,
+        identity -> List.of(identity.id));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.homeport.customer.profile.rest;
+
+import dev.homeport.customer.profile.CustomerSearch;
+import dev.homeport.customer.profile.CustomerSearch.Place;
+import dev.homeport.customer.profile.Profiles;
+import dev.homeport.platform.id.KeyedIds;
+import dev.homeport.platform.paging.Cursors;
+import dev.homeport.platform.paging.Page;
+import dev.homeport.platform.paging.PageRequest;
+import dev.homeport.platform.paging.Paging;
+import dev.homeport.platform.tenant.CurrentTenant;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Customers, found by what is known of them. */
+@Path("/v1/customers")
+@Tag(name = "Customers")
+@RunOnVirtualThread
+class CustomerSearchResource {
+  private final CustomerSearch search;
+  private final Profiles profiles;
+  private final KeyedIds keyedIds;
+  private final CurrentTenant tenant;
+  private final Cursors cursors;
+
+  CustomerSearchResource(
+      CustomerSearch search,
+      Profiles profiles,
+      KeyedIds keyedIds,
+      CurrentTenant tenant,
+      Cursors cursors) {
+    this.search = search;
+    this.profiles = profiles;
+    this.keyedIds = keyedIds;
+    this.tenant = tenant;
+    this.cursors = cursors;
+  }
+
+  @GET
+  @Transactional
+  @PermissionsAllowed("customers:read")
+  @Operation(
+      operationId = "listCustomers",
+      summary = "Find customers",
+      description = "The newest first. Filters that are given must all hold.")
+  public Page<CustomerView> list(
+      @BeanParam @Valid CustomerFilter filter, @BeanParam PageRequest page) {
+    Paging paging = cursors.open(page);
+    List<Place> places =
+        search.find(filter.query(keyedIds, tenant.id()), after(paging), paging.fetch());
+    return paging.page(
+        profiles.findAll(places.stream().map(Place::id).toList()),
+        CustomerView::of,
+        profile -> List.of(profile.createdAt(), profile.id()));
+  }
+
+  private static @Nullable Place after(Paging paging) {
+    List<String> last = paging.after();
+    return last.isEmpty()
+        ? null
+        : new Place(Instant.parse(last.get(0)), UUID.fromString(last.get(1)));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.homeport.gateway;
+
+import dev.homeport.platform.problem.ProblemCode;
+import java.util.Locale;
+
+/** The refusals that only the gateway has. */
+public enum GatewayProblem implements ProblemCode {
+  PATH_REFUSED(400, "The path or the framing of the request is not accepted"),
+  BODY_TOO_SLOW(408, "The body did not arrive in time"),
+  SLUG_TAKEN(409, "Another tenant has this slug"),
+  CLIENT_TAKEN(409, "A client of that name exists at the identity provider and is not ours"),
+  SETTING_FIXED(422, "The setting cannot change once the tenant exists"),
+  UPSTREAM_FAILED(502, "The service broke off before it had answered"),
+  SERVICE_UNAVAILABLE(503, "The service behind this path cannot be reached at the moment"),
+  IDENTITY_PROVIDER_UNAVAILABLE(503, "Credentials cannot be checked at the moment"),
+  UPSTREAM_TIMEOUT(504, "The service did not answer in time");
+
+  private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private final int status;
+  private final String title;
+
+  GatewayProblem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public String slug() {
+    return slug;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

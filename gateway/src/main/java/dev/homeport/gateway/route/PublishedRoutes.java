@@ -1,0 +1,52 @@
+package dev.homeport.gateway.route;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads the routes of a service out of its OpenAPI document. */
+public final class PublishedRoutes {
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  private PublishedRoutes() {}
+
+  /**
+   * The operations below {@code /v1/}. Templates whose first segment after that is a parameter are
+   * left out: they would take every path, and the service's own prefix covers them.
+   *
+   * @throws IllegalArgumentException when it is no OpenAPI document
+   */
+  public static List<Route> of(String service, JsonNode document) {
+    if (!document.path("openapi").isTextual() || !document.path("paths").isObject()) {
+      throw new IllegalArgumentException("no OpenAPI document");
+    }
+    var routes = new ArrayList<Route>();
+    for (var path : document.get("paths").properties()) {
+      if (isPublic(path.getKey())) {
+        for (var operation : path.getValue().properties()) {
+          if (METHODS.contains(operation.getKey())) {
+            routes.add(route(service, operation.getKey(), path.getKey(), operation.getValue()));
+          }
+        }
+      }
+    }
+    return routes;
+  }
+
+  private static boolean isPublic(String template) {
+    return template.startsWith("/v1/") && !template.startsWith("/v1/{") && !OwnPaths.owns(template);
+  }
+
+  private static Route route(String service, String method, String template, JsonNode operation) {
+    return new Route(service, method.toUpperCase(Locale.ROOT), template, isStreamed(operation));
+  }
+
+  /** A body in anything but JSON is a file: NDJSON, CSV. */
+  private static boolean isStreamed(JsonNode operation) {
+    return operation.path("requestBody").path("content").properties().stream()
+        .map(media -> media.getKey().toLowerCase(Locale.ROOT))
+        .anyMatch(type -> !type.equals("application/json") && !type.endsWith("+json"));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.homeport.gateway.tenant;
+
+import dev.homeport.platform.paging.Cursors;
+import dev.homeport.platform.paging.Page;
+import dev.homeport.platform.paging.PageRequest;
+import dev.homeport.platform.paging.Paging;
+import dev.homeport.platform.problem.CommonProblem;
+import dev.homeport.platform.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tenants for administrators. */
+@ApplicationScoped
+public class TenantDirectory {
+  private final TenantScope scope;
+  private final Cursors cursors;
+
+  TenantDirectory(TenantScope scope, Cursors cursors) {
+    this.scope = scope;
+    this.cursors = cursors;
+  }
+
+  /** A tenant and the version of what is shown. */
+  public record Versioned(TenantView tenant, long version) {}
+
+  /** In the order of slugs; only the one with a slug, if one is named. */
+  public Page<TenantView> list(@Nullable String slug, PageRequest page) {
+    Paging paging = cursors.open(page);
+    String after = paging.first() ? "" : paging.after().getFirst();
+    return paging.page(
+        scope.transaction(() -> read(slug, after, paging.fetch())),
+        view -> view,
+        view -> List.of(view.slug()));
+  }
+
+  /** 404 when there is none. */
+  public Versioned get(UUID id) {
+    return scope.transaction(
+        () ->
+            Optional.<TenantAccount>ofNullable(TenantAccount.findById(id))
+                .map(account -> new Versioned(TenantView.from(account), account.version))
+                .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND)));
+  }
+
+  private static List<TenantView> read(@Nullable String slug, String after, int limit) {
+    List<TenantAccount> accounts =
+        slug == null
+            ? TenantAccount.after(after, limit)
+            : TenantAccount.bySlug(slug).stream().toList();
+    return accounts.stream().map(TenantView::from).toList();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.homeport.gateway.upstream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.homeport.gateway.route.PublishedRoutes;
+import dev.homeport.gateway.route.Route;
+import dev.homeport.gateway.route.RouteTable;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * The routes that the services publish in their own OpenAPI documents. A service that does not
+ * answer keeps the routes it had; one that has never answered is asked again soon.
+ */
+@ApplicationScoped
+public class Routes {
+  private static final Logger LOG = Logger.getLogger(Routes.class);
+  private static final String DOCUMENT = "/q/openapi?format=json";
+
+  private final Upstreams upstreams;
+  private final UpstreamConfig config;
+  private final Vertx vertx;
+  private final ObjectMapper json;
+  private final Map<String, List<Route>> published = new HashMap<>();
+  private volatile RouteTable table;
+  private volatile boolean complete;
+
+  Routes(Upstreams upstreams, UpstreamConfig config, Vertx vertx, ObjectMapper json) {
+    this.upstreams = upstreams;
+    this.config = config;
+    this.vertx = vertx;
+    this.json = json;
+    this.table = new RouteTable(names(), List.of());
+  }
+
+  /** What is known at this moment. */
+  public RouteTable table() {
+    return table;
+  }
+
+  /** Whether every service has published its routes, so that a path not found does not exist. */
+  public boolean complete() {
+    return complete;
+  }
+
+  void start(@Observes StartupEvent event) {
+    upstreams.all().forEach(this::refresh);
+  }
+
+  private void refresh(Upstream upstream) {
+    upstreams
+        .document(upstream, DOCUMENT)
+        .compose(document -> vertx.executeBlocking(() -> read(upstream, document), false))
+        .onSuccess(routes -> publish(upstream.name(), routes))
+        .onFailure(
+            failure ->
+                LOG.debugf("routes not read service=%s %s", upstream.name(), failure.getMessage()))
+        .onComplete(_ -> vertx.setTimer(pause(upstream), _ -> refresh(upstream)));
+  }
+
+  private List<Route> read(Upstream upstream, Buffer document) throws IOException {
+    return PublishedRoutes.of(upstream.name(), json.readTree(document.getBytes()));
+  }
+
+  private synchronized void publish(String service, List<Route> routes) {
+    if (routes.equals(published.put(service, routes))) {
+      return;
+    }
+    // In the order of the services' names, so that every replica decides alike.
+    List<Route> all =
+        upstreams.all().stream()
+            .flatMap(upstream -> published.getOrDefault(upstream.name(), List.of()).stream())
+            .toList();
+    table = new RouteTable(names(), all);
+    complete = published.keySet().containsAll(names());
+    LOG.infof("routes read service=%s operations=%d", service, routes.size());
+  }
+
+  private synchronized long pause(Upstream upstream) {
+    boolean known = published.containsKey(upstream.name());
+    return (known ? config.routesRefresh() : config.routesRetry()).toMillis();
+  }
+
+  private List<String> names() {
+    return upstreams.all().stream().map(Upstream::name).toList();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.homeport.gateway.upstream;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
+import java.net.URI;
+import java.util.Map;
+
+/** Where each service is: {@code homeport.gateway.services.order-service=http://localhost:8082}. */
+@ConfigMapping(prefix = "homeport.gateway.services")
+public interface ServicesConfig {
+
+  /** Scheme, host and port by the service's name, which is also its segment in paths. */
+  @WithParentName
+  Map<String, URI> addresses();
+}

@@ -1,0 +1,40 @@
+package dev.homeport.gateway.testing;
+
+import dev.homeport.platform.testing.ServiceEnvironment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Ports for the neighbours that a test starts itself: two services and an issuer of tokens. */
+public class GatewayEnvironment extends ServiceEnvironment {
+
+  @Override
+  public Map<String, String> start() {
+    var settings = new HashMap<>(super.start());
+    String other = address();
+    settings.put("homeport.gateway.services.order-service", address());
+    settings.put("homeport.gateway.services.customer-service", other);
+    settings.put("homeport.gateway.services.analytics-service", other);
+    settings.put("homeport.gateway.services.loyalty-service", other);
+    settings.put("homeport.gateway.keycloak.url", address());
+    settings.put("homeport.gateway.authentication.issuer", "https://issuer.test");
+    settings.put("homeport.gateway.authentication.signing-keys-pause", "100ms");
+    settings.put("homeport.gateway.upstream.routes-retry", "200ms");
+    settings.put("homeport.gateway.upstream.routes-refresh", "200ms");
+    settings.put("homeport.gateway.forward.first-byte-timeout", "1s");
+    settings.put("homeport.gateway.forward.idle-timeout", "1s");
+    settings.put("homeport.gateway.forward.max-streamed-body", "8M");
+    return settings;
+  }
+
+  private static String address() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return "http://127.0.0.1:" + socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

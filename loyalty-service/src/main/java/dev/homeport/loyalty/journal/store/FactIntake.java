@@ -1,0 +1,47 @@
+package dev.homeport.loyalty.journal.store;
+
+import dev.homeport.loyalty.earning.Fact;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/**
+ * Takes facts in any order and as often as they come. A batch costs a fixed number of statements;
+ * the rows of its identities are locked first, in the order of their ids, so batches never wait for
+ * each other in a ring.
+ */
+@ApplicationScoped
+public class FactIntake {
+  private final StoredAccounts accounts;
+  private final PostingWriter writer;
+  private final Counter applied;
+  private final Counter known;
+
+  FactIntake(StoredAccounts accounts, PostingWriter writer, MeterRegistry metrics) {
+    this.accounts = accounts;
+    this.writer = writer;
+    this.applied = facts(metrics, "applied");
+    this.known = facts(metrics, "known");
+  }
+
+  /** Applies what is new and posts the differences, in the caller's transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void take(List<Fact> facts) {
+    List<OpenAccount> opened = accounts.open(facts);
+    var steps = opened.stream().flatMap(account -> account.applyFacts().stream()).toList();
+    if (!steps.isEmpty()) {
+      writer.write(steps, opened);
+    }
+    applied.increment(steps.size());
+    known.increment((double) facts.size() - steps.size());
+  }
+
+  private static Counter facts(MeterRegistry metrics, String outcome) {
+    return Counter.builder("homeport_loyalty_facts")
+        .description("Revisions of orders and free returns that reached the ledger")
+        .tag("outcome", outcome)
+        .register(metrics);
+  }
+}

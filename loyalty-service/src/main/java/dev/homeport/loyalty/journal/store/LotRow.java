@@ -1,0 +1,29 @@
+package dev.homeport.loyalty.journal.store;
+
+import dev.homeport.loyalty.ledger.Lot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A lot as it is stored, and whose it is. */
+public record LotRow(UUID identityId, Lot lot) {
+
+  /** Reads the columns of {@code lot}. */
+  public static Lot read(ResultSet row) throws SQLException {
+    return new Lot(
+        row.getObject("lot_id", UUID.class),
+        row.getObject("cause_id", UUID.class),
+        row.getString("rule"),
+        row.getObject("usable_from", OffsetDateTime.class).toInstant(),
+        instant(row.getObject("expires_at", OffsetDateTime.class)),
+        row.getLong("size"),
+        row.getLong("used"));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime value) {
+    return value == null ? null : value.toInstant();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.homeport.loyalty.journal.store;
+
+/**
+ * The statements by which a batch is written; columns come as arrays, one row for each position.
+ */
+final class PostingSql {
+  static final String JOURNAL =
+      """
+      insert into journal (tenant_id, recorded_at, identity_id, sequence, kind, fact_id, revision,
+        effective_at, fact)
+      select b.tenant_id, b.now, r.*
+      from (select ?::uuid as tenant_id, ?::timestamptz as now) b,
+        unnest(?::uuid[], ?::bigint[], ?::text[], ?::uuid[], ?::bigint[], ?::timestamptz[],
+          ?::jsonb[]) r""";
+
+  static final String AWARDS =
+      """
+      insert into award (tenant_id, programme, programme_version, identity_id, cause_id, rule,
+        cause_kind, cause_revision, points, occurred_at, rating)
+      select b.*, r.*
+      from (select ?::uuid, ?::text, ?::integer) b,
+        unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
+          ?::timestamptz[], ?::jsonb[]) r
+      on conflict (tenant_id, identity_id, programme, cause_id, rule) do update set
+        programme_version = excluded.programme_version, cause_revision = excluded.cause_revision,
+        points = excluded.points, occurred_at = excluded.occurred_at, rating = excluded.rating""";
+
+  static final String TRANSACTIONS =
+      """
+      insert into ledger_transaction (tenant_id, programme, programme_version, posted_at,
+        identity_id, transaction_id, rule, cause_kind, cause_id, cause_revision, sequence,
+        effective_at)
+      select b.*, r.*
+      from (select ?::uuid, ?::text, ?::integer, ?::timestamptz) b,
+        unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[],
+          ?::timestamptz[]) r""";
+
+  static final String ENTRIES =
+      """
+      insert into entry (tenant_id, identity_id, entry_id, transaction_id, account, points, lot_id,
+        explanation)
+      select b.*, r.*
+      from (select ?::uuid) b,
+        unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::uuid[], ?::text[]) r""";
+
+  static final String LOTS =
+      """
+      insert into lot (tenant_id, programme, identity_id, lot_id, cause_id, rule, size, used,
+        usable_from, expires_at)
+      select b.*, r.*
+      from (select ?::uuid, ?::text) b,
+        unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[],
+          ?::timestamptz[], ?::timestamptz[]) r
+      on conflict (tenant_id, identity_id, lot_id) do update set
+        size = excluded.size, used = excluded.used, usable_from = excluded.usable_from,
+        expires_at = excluded.expires_at""";
+
+  static final String ACCOUNTS =
+      """
+      insert into account (tenant_id, programme, overdraft, updated_at, identity_id, pending,
+        available, held, owed, earned, clawed)
+      select b.*, r.*
+      from (select ?::uuid, ?::text, ?::bigint, ?::timestamptz) b,
+        unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+          ?::bigint[]) r
+      on conflict (tenant_id, identity_id, programme) do update set
+        pending = excluded.pending, available = excluded.available, held = excluded.held,
+        owed = excluded.owed, earned = excluded.earned, clawed = excluded.clawed,
+        overdraft = excluded.overdraft, updated_at = excluded.updated_at""";
+
+  static final String JOURNAL_LENGTHS =
+      """
+      update identity i set journal_length = r.length
+      from (select ?::uuid as tenant_id) b, unnest(?::uuid[], ?::bigint[]) as r(identity_id, length)
+      where i.tenant_id = b.tenant_id and i.identity_id = r.identity_id""";
+
+  private PostingSql() {}
+}

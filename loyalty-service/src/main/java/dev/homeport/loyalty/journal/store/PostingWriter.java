@@ -1,0 +1,164 @@
+package dev.homeport.loyalty.journal.store;
+
+import dev.homeport.loyalty.jdbc.Database;
+import dev.homeport.loyalty.ledger.Account;
+import dev.homeport.loyalty.ledger.Lot;
+import dev.homeport.loyalty.programme.OverdraftFloor;
+import dev.homeport.loyalty.programme.Programme;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a batch of applied facts: a statement for each table, however many rows. */
+@ApplicationScoped
+class PostingWriter {
+  private final Database database;
+  private final Programme programme;
+  private final Clock clock;
+
+  PostingWriter(Database database, Programme programme, Clock clock) {
+    this.database = database;
+    this.programme = programme;
+    this.clock = clock;
+  }
+
+  void write(List<JournalledStep> steps, List<OpenAccount> opened) {
+    Instant now = clock.instant();
+    insertJournal(steps, now);
+    upsertAwards(steps);
+    var moving = steps.stream().filter(JournalledStep::movesPoints).toList();
+    insertTransactions(moving, now);
+    insertEntries(moving.stream().flatMap(EntryRow::of).toList());
+    upsertLots(lastStates(steps));
+    upsertAccounts(opened.stream().map(OpenAccount::account).toList(), now);
+    database.update(
+        PostingSql.JOURNAL_LENGTHS,
+        parameters ->
+            parameters
+                .texts(opened, OpenAccount::identityId)
+                .numbers(opened, OpenAccount::journalLength));
+  }
+
+  private void insertJournal(List<JournalledStep> steps, Instant now) {
+    database.update(
+        PostingSql.JOURNAL,
+        parameters ->
+            parameters
+                .instant(now)
+                .texts(steps, row -> row.fact().identityId())
+                .numbers(steps, JournalledStep::sequence)
+                .texts(steps, row -> FactText.kind(row.fact()))
+                .texts(steps, row -> row.fact().id())
+                .numbers(steps, row -> row.fact().revision())
+                .texts(steps, row -> row.fact().effectiveAt())
+                .texts(steps, row -> FactText.write(row.fact())));
+  }
+
+  private void upsertAwards(List<JournalledStep> steps) {
+    var last = new LinkedHashMap<UUID, JournalledStep>();
+    steps.forEach(step -> last.put(step.fact().id(), step));
+    Collection<JournalledStep> rows = last.values();
+    database.update(
+        PostingSql.AWARDS,
+        parameters ->
+            parameters
+                .text(programme.key())
+                .number(programme.version())
+                .texts(rows, row -> row.fact().identityId())
+                .texts(rows, row -> row.fact().id())
+                .texts(rows, row -> row.deserved().rule())
+                .texts(rows, row -> FactText.kind(row.fact()))
+                .numbers(rows, row -> row.fact().revision())
+                .numbers(rows, row -> row.deserved().points())
+                .texts(rows, row -> row.fact().occurredAt())
+                .texts(rows, row -> RatingText.write(row.step().rating())));
+  }
+
+  private void insertTransactions(List<JournalledStep> rows, Instant now) {
+    database.update(
+        PostingSql.TRANSACTIONS,
+        parameters ->
+            parameters
+                .text(programme.key())
+                .number(programme.version())
+                .instant(now)
+                .texts(rows, row -> row.fact().identityId())
+                .texts(rows, JournalledStep::transactionId)
+                .texts(rows, row -> row.deserved().rule())
+                .texts(rows, row -> FactText.kind(row.fact()))
+                .texts(rows, row -> row.fact().id())
+                .numbers(rows, row -> row.fact().revision())
+                .numbers(rows, JournalledStep::sequence)
+                .texts(rows, row -> row.deserved().effectiveAt()));
+  }
+
+  private void insertEntries(List<EntryRow> rows) {
+    database.update(
+        PostingSql.ENTRIES,
+        parameters ->
+            parameters
+                .texts(rows, EntryRow::identityId)
+                .texts(rows, EntryRow::entryId)
+                .texts(rows, EntryRow::transactionId)
+                .texts(rows, EntryRow::account)
+                .numbers(rows, row -> row.entry().points())
+                .texts(rows, row -> row.entry().lotId())
+                .texts(rows, row -> row.entry().explanation()));
+  }
+
+  private void upsertLots(Collection<LotRow> rows) {
+    database.update(
+        PostingSql.LOTS,
+        parameters ->
+            parameters
+                .text(programme.key())
+                .texts(rows, LotRow::identityId)
+                .texts(rows, row -> row.lot().id())
+                .texts(rows, row -> row.lot().causeId())
+                .texts(rows, row -> row.lot().rule())
+                .numbers(rows, row -> row.lot().size())
+                .numbers(rows, row -> row.lot().used())
+                .texts(rows, row -> row.lot().usableFrom())
+                .texts(rows, row -> row.lot().expiresAt()));
+  }
+
+  private void upsertAccounts(List<Account> rows, Instant now) {
+    database.update(
+        PostingSql.ACCOUNTS,
+        parameters ->
+            parameters
+                .text(programme.key())
+                .number(overdraft())
+                .instant(now)
+                .texts(rows, Account::identityId)
+                .numbers(rows, row -> row.balances().pending())
+                .numbers(rows, row -> row.balances().available())
+                .numbers(rows, row -> row.balances().held())
+                .numbers(rows, row -> row.balances().owed())
+                .numbers(rows, row -> row.totals().earned())
+                .numbers(rows, row -> row.totals().clawed()));
+  }
+
+  private static Collection<LotRow> lastStates(List<JournalledStep> steps) {
+    var last = new LinkedHashMap<UUID, LotRow>();
+    for (JournalledStep step : steps) {
+      for (Lot lot : step.step().posting().lots()) {
+        last.put(lot.id(), new LotRow(step.fact().identityId(), lot));
+      }
+    }
+    return last.values();
+  }
+
+  private @Nullable Long overdraft() {
+    return switch (programme.floor()) {
+      case OverdraftFloor.None _ -> 0L;
+      case OverdraftFloor.Limit limit -> limit.points();
+      case OverdraftFloor.Unlimited _ -> null;
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package dev.homeport.loyalty.journal.store;
+
+import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.jdbc.Database;
+import dev.homeport.loyalty.journal.Fold;
+import dev.homeport.loyalty.ledger.Account;
+import dev.homeport.loyalty.ledger.Lot;
+import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.platform.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads what folds go on from: accounts, what has been posted, and the lots that may change. */
+@ApplicationScoped
+class StoredAccounts {
+  /** Makes the rows that are missing and locks the others without a new version of them. */
+  private static final String LOCK =
+      """
+      insert into identity (tenant_id, identity_id, customer_id)
+      select t.id, i.id, i.id
+      from (select ?::uuid as id) t, unnest(?::uuid[]) as i(id)
+      order by i.id
+      on conflict (tenant_id, identity_id) do update set epoch = identity.epoch where false""";
+
+  private static final String JOURNAL_LENGTHS =
+      """
+      select identity_id, journal_length from identity
+      where tenant_id = ? and identity_id = any(?::uuid[])""";
+
+  private static final String ACCOUNTS =
+      """
+      select * from account
+      where tenant_id = ? and programme = ? and identity_id = any(?::uuid[])""";
+
+  private static final String POSTED =
+      """
+      select a.identity_id, a.cause_id, a.cause_revision, a.points
+      from (select ?::uuid as tenant_id, ?::text as programme, ?::text as rule) p,
+        unnest(?::uuid[], ?::uuid[]) as f(identity_id, cause_id), award a
+      where a.tenant_id = p.tenant_id and a.identity_id = f.identity_id
+        and a.programme = p.programme and a.cause_id = f.cause_id and a.rule = p.rule""";
+
+  private static final String LOTS =
+      """
+      with p as (select ?::uuid as tenant_id, ?::text as programme, ?::uuid[] as whole)
+      select l.* from p, unnest(?::uuid[], ?::uuid[]) as f(identity_id, cause_id), lot l
+      where l.tenant_id = p.tenant_id and l.identity_id = f.identity_id
+        and l.programme = p.programme and l.cause_id = f.cause_id
+      union
+      select l.* from p, lot l
+      where l.tenant_id = p.tenant_id and l.identity_id = any(p.whole)
+        and l.programme = p.programme and l.size > 0""";
+
+  private final Database database;
+  private final Programme programme;
+
+  StoredAccounts(Database database, Programme programme) {
+    this.database = database;
+    this.programme = programme;
+  }
+
+  /** Locks the identities of facts, those that are new too, and reads all that the facts need. */
+  List<OpenAccount> open(List<Fact> facts) {
+    Map<UUID, List<Fact>> byIdentity =
+        facts.stream()
+            .collect(
+                Collectors.groupingBy(Fact::identityId, LinkedHashMap::new, Collectors.toList()));
+    Map<UUID, Long> journals = lock(byIdentity.keySet());
+    Map<UUID, AccountRow> rows = accounts(byIdentity.keySet());
+    Map<UUID, Map<UUID, Fold.Posted>> posted = posted(facts);
+    Map<UUID, List<Lot>> lots = lots(facts, LotsNeeded.whole(rows, facts));
+    var opened = new ArrayList<OpenAccount>(byIdentity.size());
+    byIdentity.forEach(
+        (identity, own) -> {
+          AccountRow row = rows.getOrDefault(identity, AccountRow.empty(identity));
+          Account account = row.with(lots.getOrDefault(identity, List.of()));
+          var known = posted.getOrDefault(identity, Map.of());
+          var fold = new Fold(programme, account, known, Ids::next);
+          opened.add(new OpenAccount(identity, own, fold, journals.getOrDefault(identity, 0L)));
+        });
+    return opened;
+  }
+
+  /** Also says how long the journals are. */
+  private Map<UUID, Long> lock(Set<UUID> identities) {
+    database.update(LOCK, parameters -> parameters.texts(identities, id -> id));
+    var lengths = new HashMap<UUID, Long>();
+    database.each(
+        JOURNAL_LENGTHS,
+        parameters -> parameters.texts(identities, id -> id),
+        row ->
+            lengths.put(row.getObject("identity_id", UUID.class), row.getLong("journal_length")));
+    return lengths;
+  }
+
+  private Map<UUID, AccountRow> accounts(Set<UUID> identities) {
+    var rows = new HashMap<UUID, AccountRow>();
+    database.each(
+        ACCOUNTS,
+        parameters -> parameters.text(programme.key()).texts(identities, id -> id),
+        row -> rows.put(row.getObject("identity_id", UUID.class), AccountRow.read(row)));
+    return rows;
+  }
+
+  private Map<UUID, Map<UUID, Fold.Posted>> posted(Collection<Fact> facts) {
+    var posted = new HashMap<UUID, Map<UUID, Fold.Posted>>();
+    database.each(
+        POSTED,
+        parameters ->
+            parameters
+                .text(programme.key())
+                .text(Programme.BASE_RULE)
+                .texts(facts, Fact::identityId)
+                .texts(facts, Fact::id),
+        row ->
+            posted
+                .computeIfAbsent(row.getObject("identity_id", UUID.class), _ -> new HashMap<>())
+                .put(
+                    row.getObject("cause_id", UUID.class),
+                    new Fold.Posted(row.getLong("cause_revision"), row.getLong("points"))));
+    return posted;
+  }
+
+  private Map<UUID, List<Lot>> lots(Collection<Fact> facts, Set<UUID> whole) {
+    var lots = new HashMap<UUID, List<Lot>>();
+    database.each(
+        LOTS,
+        parameters ->
+            parameters
+                .text(programme.key())
+                .texts(whole, id -> id)
+                .texts(facts, Fact::identityId)
+                .texts(facts, Fact::id),
+        row ->
+            lots.computeIfAbsent(row.getObject("identity_id", UUID.class), _ -> new ArrayList<>())
+                .add(LotRow.read(row)));
+    return lots;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.homeport.loyalty.ledger;
+
+/**
+ * The points of an account by what can be done with them.
+ *
+ * @param pending given, not yet usable
+ * @param available usable; negative within the programme's floor
+ * @param held set aside
+ * @param owed beyond the floor, at most 0
+ */
+public record Balances(long pending, long available, long held, long owed) {
+
+  /** Nothing. */
+  public static final Balances ZERO = new Balances(0, 0, 0, 0);
+
+  /** Refuses what no account may show. */
+  public Balances {
+    if (pending < 0 || held < 0 || owed > 0) {
+      throw new IllegalArgumentException(
+          "pending %d, held %d, owed %d".formatted(pending, held, owed));
+    }
+  }
+
+  /** Everything together: usable points less debts. */
+  public long net() {
+    return Math.addExact(available, owed);
+  }
+
+  /** The same points split anew at a floor: as much as it allows is available, the rest owed. */
+  public Balances at(long net, long floor) {
+    long usable = Math.max(net, floor);
+    return new Balances(pending, usable, held, net - usable);
+  }
+}

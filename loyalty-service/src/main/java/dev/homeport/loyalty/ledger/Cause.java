@@ -1,0 +1,15 @@
+package dev.homeport.loyalty.ledger;
+
+import java.util.UUID;
+
+/** Why points move: a fact, and the revision at which it stood. */
+public record Cause(Kind kind, UUID id, long revision) {
+
+  /** What the fact is. */
+  public enum Kind {
+    /** An order: its award is a lot of its own. */
+    ORDER,
+    /** A return without a known order: it draws on whatever lots there are. */
+    FREE_RETURN
+  }
+}

@@ -1,0 +1,31 @@
+package dev.homeport.loyalty.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the entries by which balances go from one state to another. */
+final class PostingEntries {
+  private static final String REPAYS = "Repays what earlier returns left below zero.";
+  private static final String OVERDRAWN = "Goes below zero: the lots do not cover it. ";
+  private static final String WAITS = "Waits for new points: it lies beyond the floor. ";
+
+  private PostingEntries() {}
+
+  static List<Entry> of(Deserved deserved, Balances before, Balances after, LotMoves lots) {
+    String explanation = deserved.explanation();
+    var entries = new ArrayList<>(lots.entries(explanation));
+    long debt = after.available() - before.available() - lots.net();
+    add(entries, AccountKind.AVAILABLE, debt, debt < 0 ? OVERDRAWN + explanation : REPAYS);
+    long owed = after.owed() - before.owed();
+    add(entries, AccountKind.OWED, owed, owed < 0 ? WAITS + explanation : REPAYS);
+    add(entries, AccountKind.ISSUED, before.net() - after.net(), explanation);
+    return entries;
+  }
+
+  private static void add(
+      List<Entry> entries, AccountKind account, long points, String explanation) {
+    if (points != 0) {
+      entries.add(new Entry(account, points, null, explanation));
+    }
+  }
+}

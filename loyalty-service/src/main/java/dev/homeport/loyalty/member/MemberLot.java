@@ -1,0 +1,16 @@
+package dev.homeport.loyalty.member;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A lot of a member's points. */
+public record MemberLot(
+    UUID id,
+    UUID identityId,
+    UUID orderId,
+    String rule,
+    long size,
+    long used,
+    Instant usableFrom,
+    @Nullable Instant expiresAt) {}

@@ -1,0 +1,125 @@
+package dev.homeport.loyalty.member;
+
+import dev.homeport.loyalty.jdbc.Database;
+import dev.homeport.loyalty.programme.Programme;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads members. Every customer of whom an identity is known is one, with or without points. */
+@ApplicationScoped
+public class Members {
+  private final Database database;
+  private final Programme programme;
+
+  Members(Database database, Programme programme) {
+    this.database = database;
+    this.programme = programme;
+  }
+
+  /** One member; empty when the tenant has no such customer. */
+  public Optional<Member> find(UUID customerId) {
+    return database
+        .list(
+            MemberSql.ONE,
+            parameters -> parameters.text(programme.key()).uuid(customerId),
+            Members::member)
+        .stream()
+        .findFirst();
+  }
+
+  /** Members in the order of their ids, after one of them. */
+  public List<Member> list(@Nullable UUID after, int limit) {
+    return database.list(
+        MemberSql.PAGE,
+        parameters -> parameters.text(programme.key()).uuid(after).uuid(after).number(limit),
+        Members::member);
+  }
+
+  /** Entries of the member's accounts, newest first, before one of them. */
+  public List<MemberEntry> entries(UUID customerId, @Nullable UUID before, int limit) {
+    return database.list(
+        MemberSql.ENTRIES,
+        parameters ->
+            parameters
+                .text(programme.key())
+                .uuid(customerId)
+                .uuid(before)
+                .uuid(before)
+                .number(limit),
+        Members::entry);
+  }
+
+  /** Lots in the order in which they are drawn, after a place in it. */
+  public List<MemberLot> lots(
+      UUID customerId, boolean openOnly, @Nullable LotPlace after, int limit) {
+    return database.list(
+        MemberSql.LOTS,
+        parameters ->
+            parameters
+                .text(programme.key())
+                .uuid(customerId)
+                .text(openOnly ? "open" : "all")
+                .uuid(after == null ? null : after.orderId())
+                .instant(after == null ? null : after.expiresAt())
+                .instant(after == null ? null : after.usableFrom())
+                .uuid(after == null ? null : after.orderId())
+                .number(limit),
+        Members::lot);
+  }
+
+  private static Member member(ResultSet row) throws SQLException {
+    return new Member(
+        row.getObject("customer_id", UUID.class),
+        row.getLong("pending"),
+        row.getLong("net"),
+        row.getLong("held"),
+        row.getLong("earned"),
+        row.getLong("clawed"),
+        row.getLong("open_lots"),
+        instant(row, "next_expiry"),
+        row.getLong("next_expiry_points"),
+        instant(row, "updated_at"));
+  }
+
+  private static MemberEntry entry(ResultSet row) throws SQLException {
+    return new MemberEntry(
+        row.getObject("entry_id", UUID.class),
+        row.getObject("transaction_id", UUID.class),
+        row.getObject("identity_id", UUID.class),
+        row.getString("account"),
+        row.getLong("points"),
+        row.getObject("lot_id", UUID.class),
+        row.getString("cause_kind"),
+        row.getObject("cause_id", UUID.class),
+        row.getLong("cause_revision"),
+        row.getString("rule"),
+        row.getInt("programme_version"),
+        row.getObject("effective_at", OffsetDateTime.class).toInstant(),
+        row.getObject("posted_at", OffsetDateTime.class).toInstant(),
+        row.getString("explanation"));
+  }
+
+  private static MemberLot lot(ResultSet row) throws SQLException {
+    return new MemberLot(
+        row.getObject("lot_id", UUID.class),
+        row.getObject("identity_id", UUID.class),
+        row.getObject("cause_id", UUID.class),
+        row.getString("rule"),
+        row.getLong("size"),
+        row.getLong("used"),
+        row.getObject("usable_from", OffsetDateTime.class).toInstant(),
+        instant(row, "expires_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+}

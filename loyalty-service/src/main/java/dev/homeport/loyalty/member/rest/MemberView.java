@@ -1,0 +1,62 @@
+package dev.homeport.loyalty.member.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.homeport.loyalty.member.Member;
+import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.platform.id.Ids;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A member as callers see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Member")
+record MemberView(
+    @Schema(examples = "cus_6f1c1d1e-2f5b-8a61-9d55-1b0f3d6a7c11") String customerId,
+    @Schema(description = "The programme's key.", examples = "points") String programme,
+    Balance balance,
+    Lifetime lifetime,
+    @Schema(description = "Lots of which something is left.", examples = "2") long openLots,
+    @Nullable Expiry nextExpiry,
+    @Schema(description = "The last posting; absent before the first.")
+        @Nullable Instant updatedAt) {
+
+  /** Points by what can be done with them. */
+  @Schema(name = "MemberBalance", description = "Points by what can be done with them.")
+  record Balance(
+      @Schema(
+              description = "Usable; negative only as far as the programme's floor allows.",
+              examples = "79")
+          long available,
+      @Schema(description = "Given, not yet usable.", examples = "0") long pending,
+      @Schema(description = "Set aside for redemptions.", examples = "0") long held,
+      @Schema(
+              description = "Taken back beyond the floor; new points repay it first.",
+              examples = "0")
+          long owed) {}
+
+  /** What came and went, as orders and returns now stand. */
+  @Schema(name = "MemberLifetime", description = "Sums over orders and returns as they now stand.")
+  record Lifetime(
+      @Schema(description = "Earned by orders, net of their returns.", examples = "106")
+          long earned,
+      @Schema(description = "Taken back by returns without an order.", examples = "27")
+          long clawedBack) {}
+
+  /** The soonest expiry. */
+  @Schema(name = "MemberExpiry", description = "The soonest expiry; absent when nothing expires.")
+  record Expiry(Instant at, @Schema(examples = "40") long points) {}
+
+  static MemberView from(Member member, Programme programme) {
+    Instant expiry = member.nextExpiry();
+    return new MemberView(
+        Ids.show("cus", member.customerId()),
+        programme.key(),
+        new Balance(
+            member.available(programme), member.pending(), member.held(), member.owed(programme)),
+        new Lifetime(member.earned(), member.clawedBack()),
+        member.openLots(),
+        expiry == null ? null : new Expiry(expiry, member.nextExpiryPoints()),
+        member.updatedAt());
+  }
+}

@@ -1,0 +1,104 @@
+package dev.homeport.loyalty.replay;
+
+import dev.homeport.loyalty.LoyaltyProblem;
+import dev.homeport.platform.id.Ids;
+import dev.homeport.platform.job.JobHandler;
+import dev.homeport.platform.job.JobRun;
+import dev.homeport.platform.job.JobStep;
+import dev.homeport.platform.problem.Problem;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jboss.logging.Logger;
+
+/** Compares a tenant's ledger with a fold of its journal, some identities at a time. */
+@ApplicationScoped
+class ReplayJob implements JobHandler {
+  static final String KIND = "ledger-replay";
+
+  private static final Logger LOG = Logger.getLogger(ReplayJob.class);
+  private static final int IDENTITIES_A_STEP = 100;
+
+  private final ReplayTables tables;
+  private final ConcurrentMap<UUID, Long> driftOfTenants = new ConcurrentHashMap<>();
+
+  ReplayJob(ReplayTables tables, MeterRegistry metrics) {
+    this.tables = tables;
+    Gauge.builder("homeport_loyalty_replay_drift", this::drift)
+        .description("Identities that differed in the last replay of each tenant, added up")
+        .register(metrics);
+  }
+
+  /**
+   * What a replay says of itself.
+   *
+   * @param drift identities of which the two sides differ; they are listed as the job's errors
+   * @param storedHash SHA-256 over what is stored
+   * @param replayedHash SHA-256 over what the journal gives; equal when nothing drifted
+   */
+  record Result(long identities, long drift, String storedHash, String replayedHash) {}
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String scope() {
+    return ReplayResource.SCOPE;
+  }
+
+  @Override
+  public void run(JobRun run) {
+    run.total(run.call(_ -> tables.identities()));
+    ReplayProgress progress = run.checkpoint(ReplayProgress.class).orElse(ReplayProgress.START);
+    boolean more = true;
+    while (more) {
+      ReplayProgress before = progress;
+      progress = run.call(step -> compareNext(step, before));
+      more = progress.identities() > before.identities();
+    }
+    driftOfTenants.put(run.tenant(), progress.drift());
+    run.result(
+        new Result(
+            progress.identities(), progress.drift(), progress.stored(), progress.replayed()));
+  }
+
+  private ReplayProgress compareNext(JobStep step, ReplayProgress before) {
+    List<UUID> identities = tables.lockNext(before.after(), IDENTITIES_A_STEP);
+    Map<UUID, Picture> stored = tables.stored(identities);
+    Map<UUID, Picture> replayed = tables.replayed(identities);
+    ReplayProgress progress = before;
+    for (Map.Entry<UUID, Picture> entry : stored.entrySet()) {
+      UUID identity = entry.getKey();
+      Picture other = replayed.getOrDefault(identity, new Picture());
+      progress = progress.with(identity, entry.getValue(), other);
+      if (entry.getValue().equals(other)) {
+        step.succeeded(1);
+      } else {
+        report(step, progress.identities(), identity);
+      }
+    }
+    step.checkpoint(progress);
+    return progress;
+  }
+
+  private static void report(JobStep step, long number, UUID identity) {
+    String shown = Ids.show("idn", identity);
+    LOG.errorf("replay drift: identityId=%s", shown);
+    step.failed(
+        number,
+        Problem.of(
+            LoyaltyProblem.REPLAY_DRIFT,
+            "What is stored of " + shown + " is not what it should be."));
+  }
+
+  private double drift() {
+    return driftOfTenants.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

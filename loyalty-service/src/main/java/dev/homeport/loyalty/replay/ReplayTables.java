@@ -1,0 +1,128 @@
+package dev.homeport.loyalty.replay;
+
+import dev.homeport.loyalty.jdbc.Database;
+import dev.homeport.loyalty.journal.Fold;
+import dev.homeport.loyalty.journal.store.AccountRow;
+import dev.homeport.loyalty.journal.store.FactText;
+import dev.homeport.loyalty.journal.store.LotRow;
+import dev.homeport.loyalty.ledger.AccountKind;
+import dev.homeport.loyalty.programme.Programme;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the two sides of a replay: what the journal gives, and what is stored. */
+@ApplicationScoped
+class ReplayTables {
+  /** Shared locks hold postings off while both sides are read. */
+  private static final String NEXT =
+      """
+      select identity_id from identity
+      where tenant_id = ? and (?::uuid is null or identity_id > ?::uuid)
+      order by identity_id limit ? for share""";
+
+  private static final String JOURNAL =
+      """
+      select identity_id, kind, fact from journal
+      where tenant_id = ? and identity_id = any(?::uuid[])
+      order by identity_id, sequence""";
+
+  private static final String OF_PROGRAMME =
+      "select * from %s where tenant_id = ? and programme = ? and identity_id = any(?::uuid[])";
+
+  private static final String SUMS =
+      """
+      select e.identity_id, e.account, sum(e.points) as points
+      from entry e join ledger_transaction t using (tenant_id, identity_id, transaction_id)
+      where e.tenant_id = ? and t.programme = ? and e.identity_id = any(?::uuid[])
+      group by e.identity_id, e.account""";
+
+  private final Database database;
+  private final Programme programme;
+
+  ReplayTables(Database database, Programme programme) {
+    this.database = database;
+    this.programme = programme;
+  }
+
+  long identities() {
+    return database
+        .list("select count(*) from identity where tenant_id = ?", _ -> {}, row -> row.getLong(1))
+        .getFirst();
+  }
+
+  List<UUID> lockNext(@Nullable UUID after, int limit) {
+    return database.list(
+        NEXT,
+        parameters -> parameters.uuid(after).uuid(after).number(limit),
+        row -> row.getObject(1, UUID.class));
+  }
+
+  /** What the journal gives when it is folded again. */
+  Map<UUID, Picture> replayed(List<UUID> identities) {
+    Map<UUID, ReplayedIdentity> replays =
+        each(identities, id -> new ReplayedIdentity(programme, id));
+    database.each(
+        JOURNAL,
+        parameters -> parameters.texts(identities, id -> id),
+        row -> of(replays, row).apply(FactText.read(row.getString("kind"), row.getString("fact"))));
+    return each(identities, id -> find(replays, id).picture());
+  }
+
+  /** What is stored. */
+  Map<UUID, Picture> stored(List<UUID> identities) {
+    Map<UUID, Picture> pictures = each(identities, _ -> new Picture());
+    read(OF_PROGRAMME.formatted("account"), identities, row -> account(of(pictures, row), row));
+    read(OF_PROGRAMME.formatted("lot"), identities, row -> of(pictures, row).lot(LotRow.read(row)));
+    read(OF_PROGRAMME.formatted("award"), identities, row -> award(of(pictures, row), row));
+    read(SUMS, identities, row -> sum(of(pictures, row), row));
+    return pictures;
+  }
+
+  private void read(String sql, List<UUID> identities, Database.Visitor visitor) {
+    database.each(
+        sql, parameters -> parameters.text(programme.key()).texts(identities, id -> id), visitor);
+  }
+
+  private static void account(Picture picture, ResultSet row) throws SQLException {
+    AccountRow account = AccountRow.read(row);
+    picture.account(account.totals(), account.balances());
+  }
+
+  private static void award(Picture picture, ResultSet row) throws SQLException {
+    picture.award(
+        row.getObject("cause_id", UUID.class),
+        new Fold.Posted(row.getLong("cause_revision"), row.getLong("points")));
+  }
+
+  private static void sum(Picture picture, ResultSet row) throws SQLException {
+    picture.entries(
+        AccountKind.valueOf(row.getString("account").toUpperCase(Locale.ROOT)),
+        row.getLong("points"));
+  }
+
+  private static <T> T of(Map<UUID, T> all, ResultSet row) throws SQLException {
+    return find(all, row.getObject("identity_id", UUID.class));
+  }
+
+  private static <T> T find(Map<UUID, T> all, UUID id) {
+    T found = all.get(id);
+    if (found == null) {
+      throw new IllegalStateException("A row of an identity that was not asked for");
+    }
+    return found;
+  }
+
+  private static <T> Map<UUID, T> each(List<UUID> identities, Function<UUID, T> value) {
+    return identities.stream()
+        .collect(Collectors.toMap(id -> id, value, (a, _) -> a, TreeMap::new));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.homeport.loyalty.replay;
+
+import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.journal.Fold;
+import dev.homeport.loyalty.journal.Step;
+import dev.homeport.loyalty.ledger.Account;
+import dev.homeport.loyalty.ledger.Lot;
+import dev.homeport.loyalty.programme.Programme;
+import java.util.Map;
+import java.util.UUID;
+
+/** One identity, folded again from nothing. */
+final class ReplayedIdentity {
+  private final Fold fold;
+  private final Picture picture = new Picture();
+  private long lotNumber;
+
+  ReplayedIdentity(Programme programme, UUID identityId) {
+    this.fold = new Fold(programme, Account.empty(identityId), Map.of(), this::nextLotId);
+  }
+
+  void apply(Fact fact) {
+    fold.apply(fact).ifPresent(this::see);
+  }
+
+  Picture picture() {
+    Account account = fold.account();
+    picture.account(account.totals(), account.balances());
+    for (Lot lot : account.lots()) {
+      picture.lot(lot);
+    }
+    return picture;
+  }
+
+  private void see(Step step) {
+    step.posting().entries().forEach(entry -> picture.entries(entry.account(), entry.points()));
+    Fact fact = step.fact();
+    picture.award(fact.id(), new Fold.Posted(fact.revision(), step.rating().points()));
+  }
+
+  /** Ids are no part of what is compared. */
+  private UUID nextLotId() {
+    lotNumber++;
+    return new UUID(0, lotNumber);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.homeport.order.contract;
+
+import dev.homeport.order.currency.Conversion;
+import dev.homeport.order.order.Attribution;
+import dev.homeport.platform.money.Decimal;
+import dev.homeport.order.order.LineKind;
+import dev.homeport.order.order.LineReturn;
+import dev.homeport.order.order.Order;
+import dev.homeport.order.order.OrderDocument;
+import dev.homeport.order.order.OrderStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code dev.homeport.order.recorded.v1}: the whole order as it now stands, without personal data.
+ * The higher revision wins.
+ *
+ * @param change what brought this revision about
+ * @param reporting absent while no reference rate is known
+ */
+public record OrderRecorded(
+    UUID orderId,
+    UUID identityId,
+    long revision,
+    OrderChange change,
+    String channel,
+    String market,
+    String externalId,
+    String country,
+    Instant placedAt,
+    OrderStatus status,
+    Currency currency,
+    List<Line> lines,
+    BigDecimal total,
+    BigDecimal returned,
+    List<Return> returns,
+    @Nullable Reporting reporting,
+    @Nullable Attribution attribution,
+    boolean backfill) {
+
+  public static final String TYPE = "dev.homeport.order.recorded.v1";
+
+  /** A line, and how much of it came back. */
+  public record Line(
+      int lineNo,
+      String sku,
+      @Nullable String name,
+      @Nullable String category,
+      BigDecimal quantity,
+      BigDecimal unitPrice,
+      BigDecimal discount,
+      BigDecimal tax,
+      LineKind kind,
+      BigDecimal returnedQuantity) {}
+
+  /** Goods that came back. */
+  public record Return(
+      UUID returnId,
+      String externalId,
+      Instant returnedAt,
+      BigDecimal amount,
+      @Nullable String reason,
+      List<LineReturn.ReturnedLine> lines) {}
+
+  /** The order in the tenant's reporting currency. */
+  public record Reporting(
+      Currency currency,
+      BigDecimal rate,
+      LocalDate rateDate,
+      BigDecimal total,
+      BigDecimal returned) {}
+
+  public static OrderRecorded of(Order order, OrderChange change) {
+    OrderDocument document = order.document();
+    return new OrderRecorded(
+        order.id(),
+        document.identityId(),
+        order.revision(),
+        change,
+        document.key().channel(),
+        document.market(),
+        document.key().externalId(),
+        document.country(),
+        document.placedAt(),
+        order.state().status(),
+        document.currency(),
+        lines(order),
+        order.total(),
+        order.returned(),
+        order.returns().stream().map(OrderRecorded::back).toList(),
+        reporting(order),
+        document.attribution(),
+        order.backfill());
+  }
+
+  private static List<Line> lines(Order order) {
+    return order.document().lines().stream()
+        .map(
+            line ->
+                new Line(
+                    line.lineNo(),
+                    line.sku(),
+                    line.name(),
+                    line.category(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.discount(),
+                    line.tax(),
+                    line.kind(),
+                    order.returnedQuantity(line.lineNo())))
+        .toList();
+  }
+
+  private static Return back(LineReturn back) {
+    return new Return(
+        back.id(),
+        back.externalId(),
+        back.returnedAt(),
+        back.amount(),
+        back.reason(),
+        back.lines());
+  }
+
+  private static @Nullable Reporting reporting(Order order) {
+    Conversion conversion = order.conversion();
+    return conversion == null
+        ? null
+        : new Reporting(
+            conversion.to(),
+            Decimal.canonical(conversion.rate()),
+            conversion.day(),
+            Decimal.canonical(conversion.convert(order.total())),
+            Decimal.canonical(conversion.convert(order.returned())));
+  }
+}

@@ -1,0 +1,13 @@
+package dev.homeport.order.contract;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What brought a revision of a free return about. */
+public enum ReturnChange {
+  @JsonProperty("recorded")
+  RECORDED,
+  @JsonProperty("converted")
+  CONVERTED,
+  @JsonProperty("republished")
+  REPUBLISHED
+}

@@ -1,0 +1,27 @@
+package dev.homeport.order.currency;
+
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Set;
+
+/** The reference rates that the present tenant has. Every call lies in a transaction. */
+public interface ReferenceRates {
+  /** How many days the last published rate stands. */
+  int DAYS_VALID = 7;
+
+  /**
+   * Looks rates up. Where one is missing, rates that come in at the same time are waited for, so
+   * that whoever finds none can rely on being converted when it comes.
+   */
+  Rates into(Currency reporting, Set<Quote> quotes);
+
+  /** Keeps others from concluding that a rate is missing, until the transaction ends. */
+  void beginUpdate();
+
+  /**
+   * Writes rates over what was known for the same days and currencies.
+   *
+   * @return how many were new or different
+   */
+  int put(Collection<RateDay> days);
+}

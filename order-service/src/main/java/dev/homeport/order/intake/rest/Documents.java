@@ -1,0 +1,121 @@
+package dev.homeport.order.intake.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.homeport.order.order.Buyer;
+import dev.homeport.order.order.DocumentRules;
+import dev.homeport.order.order.Fault;
+import dev.homeport.order.order.Fingerprint;
+import dev.homeport.order.order.OrderDocument;
+import dev.homeport.order.order.OrderProblem;
+import dev.homeport.order.order.Submission;
+import dev.homeport.order.returns.ReturnDocument;
+import dev.homeport.order.returns.ReturnDocumentRules;
+import dev.homeport.order.returns.ReturnSubmission;
+import dev.homeport.platform.id.KeyedIds;
+import dev.homeport.platform.problem.JsonProblems;
+import dev.homeport.platform.problem.Problem;
+import dev.homeport.platform.problem.ViolationProblems;
+import dev.homeport.platform.tenant.CurrentTenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes submissions of documents as they are sent: the same rules for one, a batch, an import. */
+@ApplicationScoped
+class Documents {
+  private final ObjectReader orders;
+  private final ObjectReader returns;
+  private final Validator validator;
+  private final KeyedIds keyedIds;
+  private final CurrentTenant tenant;
+  private final Clock clock;
+
+  Documents(
+      ObjectMapper json,
+      Validator validator,
+      KeyedIds keyedIds,
+      CurrentTenant tenant,
+      Clock clock) {
+    this.orders = json.readerFor(OrderRequest.class);
+    this.returns = json.readerFor(ReturnRequest.class);
+    this.validator = validator;
+    this.keyedIds = keyedIds;
+    this.tenant = tenant;
+    this.clock = clock;
+  }
+
+  /** Reads and validates the JSON of an order document. */
+  Submission order(String json, boolean backfill) {
+    return order(valid(this.<OrderRequest>read(orders, json)), backfill);
+  }
+
+  /** Takes an order document whose fields are valid. */
+  Submission order(OrderRequest request, boolean backfill) {
+    Buyer buyer = request.buyer().toBuyer();
+    UUID owner = tenant.id();
+    String name = buyer.identityName(request.externalId());
+    OrderDocument document =
+        request.toDocument(keyedIds.identity(owner, request.channel(), name));
+    refuse(DocumentRules.faults(document, clock.instant()));
+    return new Submission(
+        document,
+        buyer,
+        Fingerprint.of(document, keyed(owner, Fingerprint.of(buyer))),
+        backfill);
+  }
+
+  /** Reads and validates the JSON of a return document. */
+  ReturnSubmission freeReturn(String json, boolean backfill) {
+    return freeReturn(valid(this.<ReturnRequest>read(returns, json)), backfill);
+  }
+
+  /** Takes a return document whose fields are valid. */
+  ReturnSubmission freeReturn(ReturnRequest request, boolean backfill) {
+    Buyer buyer = request.buyer().toBuyer();
+    String fallback =
+        request.orderExternalId() == null ? request.externalId() : request.orderExternalId();
+    UUID identity =
+        keyedIds.identity(tenant.id(), request.channel(), buyer.identityName(fallback));
+    ReturnDocument document = request.toDocument(identity);
+    refuse(ReturnDocumentRules.faults(document, clock.instant()));
+    return new ReturnSubmission(document, buyer, backfill);
+  }
+
+  /** What is stored tells nothing about the person to anyone without the deployment's secret. */
+  private String keyed(UUID owner, String fingerprint) {
+    return keyedIds.identity(owner, "buyer-fingerprint", fingerprint).toString();
+  }
+
+  private <T> T read(ObjectReader reader, String json) {
+    try {
+      return reader.readValue(json);
+    } catch (JsonProcessingException e) {
+      throw JsonProblems.of(e);
+    }
+  }
+
+  private <T> T valid(T request) {
+    var violations = validator.validate(request);
+    if (!violations.isEmpty()) {
+      throw ViolationProblems.of(new ConstraintViolationException(violations));
+    }
+    return request;
+  }
+
+  private static void refuse(List<Fault> faults) {
+    if (faults.isEmpty()) {
+      return;
+    }
+    Problem problem =
+        Problem.of(OrderProblem.INVALID_DOCUMENT, "The document breaks " + faults.size() + " rule(s).");
+    for (Fault fault : faults) {
+      problem = problem.at(fault.pointer(), fault.message());
+    }
+    throw problem;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.homeport.order.order;
+
+import dev.homeport.platform.money.Decimal;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its source describes it, without the buyer's personal data.
+ *
+ * @param identityId the buyer on this channel
+ * @param placedAt in microseconds
+ * @param revisedAt since when the source describes it so; the later description wins
+ * @param country of the buyer, two letters
+ * @param statedTotal what the source says the order costs; stands above the sum of the lines
+ * @param attributes the source's own notes, sorted by name
+ */
+public record OrderDocument(
+    OrderKey key,
+    UUID identityId,
+    String country,
+    Instant placedAt,
+    Instant revisedAt,
+    Currency currency,
+    List<Line> lines,
+    @Nullable BigDecimal statedTotal,
+    @Nullable Attribution attribution,
+    OrderStatus status,
+    SortedMap<String, String> attributes) {
+
+  public OrderDocument {
+    placedAt = placedAt.truncatedTo(ChronoUnit.MICROS);
+    revisedAt = revisedAt.truncatedTo(ChronoUnit.MICROS);
+    lines = List.copyOf(lines);
+    statedTotal = statedTotal == null ? null : Decimal.canonical(statedTotal);
+    attributes = new TreeMap<>(attributes);
+  }
+
+  /** The stated total, else the exact sum of the lines. */
+  public BigDecimal total() {
+    return statedTotal != null
+        ? statedTotal
+        : Decimal.canonical(
+            lines.stream().map(Line::total).reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  /** The market that the order belongs to: the buyer's country. */
+  public String market() {
+    return country;
+  }
+
+  /** The calendar day of the order where the tenant lives. */
+  public LocalDate day(ZoneId zone) {
+    return placedAt.atZone(zone).toLocalDate();
+  }
+
+  /** The same document, known to stand since a later instant. */
+  OrderDocument standingSince(Instant instant) {
+    return new OrderDocument(
+        key,
+        identityId,
+        country,
+        placedAt,
+        instant,
+        currency,
+        lines,
+        statedTotal,
+        attribution,
+        status,
+        attributes);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.homeport.order.order;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which orders to list; what is null does not restrict.
+ *
+ * @param pending whether only orders without a rate
+ * @param from placed at or after
+ * @param to placed before
+ * @param newestFirst the direction, by placement
+ */
+public record OrderSearch(
+    @Nullable String channel,
+    @Nullable String externalId,
+    @Nullable UUID identityId,
+    @Nullable OrderStatus status,
+    boolean pending,
+    @Nullable Instant from,
+    @Nullable Instant to,
+    boolean newestFirst) {}

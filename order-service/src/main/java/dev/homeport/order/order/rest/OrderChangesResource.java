@@ -1,0 +1,138 @@
+package dev.homeport.order.order.rest;
+
+import dev.homeport.order.order.Cancellation;
+import dev.homeport.order.order.CancellationDecision;
+import dev.homeport.order.order.LineReturn;
+import dev.homeport.order.order.Order;
+import dev.homeport.order.order.OrderChanges;
+import dev.homeport.order.order.OrderProblem;
+import dev.homeport.order.order.OrderState;
+import dev.homeport.order.order.ReturnDecision;
+import dev.homeport.platform.audit.Audit;
+import dev.homeport.platform.http.ETags;
+import dev.homeport.platform.id.Ids;
+import dev.homeport.platform.idempotency.Idempotent;
+import dev.homeport.platform.money.Decimal;
+import dev.homeport.platform.problem.CommonProblem;
+import dev.homeport.platform.problem.Problem;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What is reported about an order after it was placed. */
+@Path("/v1/orders/{id}")
+@Tag(name = "Orders")
+@RunOnVirtualThread
+@PermissionsAllowed("orders:write")
+class OrderChangesResource {
+  private final OrderChanges changes;
+  private final Audit audit;
+  private final Clock clock;
+
+  OrderChangesResource(OrderChanges changes, Audit audit, Clock clock) {
+    this.changes = changes;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @POST
+  @Path("cancellation")
+  @Idempotent
+  @Operation(
+      operationId = "cancelOrder",
+      summary = "Call an order off",
+      description =
+          "Possible until the goods have arrived. Cancelling a cancelled order changes nothing.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The order is cancelled.",
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
+  public Response cancel(
+      @Parameter(description = "The order.", example = "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c") @PathParam("id") @Size(max = 40) String id, @Valid CancellationRequest request) {
+    UUID orderId = Ids.readPath("ord", id);
+    Instant at = request.cancelledAt() == null ? clock.instant() : request.cancelledAt();
+    Order order =
+        switch (changes
+            .cancel(orderId, new Cancellation(at, request.reason()))
+            .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND))) {
+          case CancellationDecision.Done(Order cancelled) -> {
+            audit.record("order.cancel", "order", id, null, cancelled.cancellation());
+            yield cancelled;
+          }
+          case CancellationDecision.Already(Order cancelled) -> cancelled;
+          case CancellationDecision.NotCancellable(OrderState state) -> throw illegal(state);
+        };
+    return Response.ok(OrderView.from(order)).tag(ETags.of(order.version())).build();
+  }
+
+  @POST
+  @Path("returns")
+  @Idempotent(required = true)
+  @Operation(
+      operationId = "recordOrderReturn",
+      summary = "Report that goods of an order came back",
+      description =
+          "By line and quantity, with what was refunded. Several for one order; never more than"
+              + " was bought. The same `externalId` with the same content answers 200.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The return is recorded.",
+      content = @Content(schema = @Schema(implementation = LineReturnView.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The return was recorded before.",
+      content = @Content(schema = @Schema(implementation = LineReturnView.class)))
+  public Response giveBack(
+      @Parameter(description = "The order.", example = "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c") @PathParam("id") @Size(max = 40) String id, @Valid LineReturnRequest request) {
+    UUID orderId = Ids.readPath("ord", id);
+    ReturnDecision decision =
+        changes
+            .giveBack(orderId, request.toReturn(Ids.next()))
+            .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
+    return switch (decision) {
+      case ReturnDecision.Recorded(Order order, LineReturn back) -> {
+        LineReturnView view = LineReturnView.from(order, back);
+        audit.record("order.return", "order", id, null, view);
+        yield Response.created(URI.create("/v1/orders/" + id)).entity(view).build();
+      }
+      case ReturnDecision.Known(Order order, LineReturn back) ->
+          Response.ok(LineReturnView.from(order, back)).build();
+      case ReturnDecision.Conflict _ ->
+          throw Problem.of(OrderProblem.RETURN_CONFLICT)
+              .at("/externalId", "names a return of this order with other content");
+      case ReturnDecision.NotReturnable(OrderState state) -> throw illegal(state);
+      case ReturnDecision.NoSuchLine(int index, int _) ->
+          throw Problem.of(CommonProblem.VALIDATION_FAILED, "The order has no such line.")
+              .at("/lines/" + index + "/lineNo", "is no line of the order");
+      case ReturnDecision.TooMany(int index, int _, var left) ->
+          throw Problem.of(OrderProblem.RETURN_EXCEEDS_ORDER)
+              .at("/lines/" + index + "/quantity", "at most " + Decimal.text(left) + " is left");
+      case ReturnDecision.TooMuch(var left) ->
+          throw Problem.of(OrderProblem.RETURN_EXCEEDS_ORDER)
+              .at("/amount", "at most " + Decimal.text(left) + " is left");
+    };
+  }
+
+  private static Problem illegal(OrderState state) {
+    String allowed =
+        state.allowed().isEmpty() ? "Nothing follows." : "Allowed: " + state.allowed() + ".";
+    return Problem.of(
+        OrderProblem.ILLEGAL_STATE,
+        "The order is %s. %s".formatted(state.status().code(), allowed));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.homeport.order.order.rest;
+
+import dev.homeport.order.order.Order;
+import dev.homeport.order.order.Orders;
+import dev.homeport.order.order.Orders.Position;
+import dev.homeport.platform.http.ETags;
+import dev.homeport.platform.id.Ids;
+import dev.homeport.platform.paging.Cursors;
+import dev.homeport.platform.paging.Page;
+import dev.homeport.platform.paging.PageRequest;
+import dev.homeport.platform.paging.Paging;
+import dev.homeport.platform.problem.CommonProblem;
+import dev.homeport.platform.problem.Problem;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Reading orders. */
+@Path("/v1/orders")
+@Tag(name = "Orders", description = "Orders as facts: what was bought, by which buyer, and what came back.")
+@RunOnVirtualThread
+@PermissionsAllowed("orders:read")
+class OrdersResource {
+  private final Orders orders;
+  private final Cursors cursors;
+
+  OrdersResource(Orders orders, Cursors cursors) {
+    this.orders = orders;
+    this.cursors = cursors;
+  }
+
+  @GET
+  @Path("{id}")
+  @Transactional
+  @Operation(
+      operationId = "getOrder",
+      summary = "An order as it now stands",
+      description = "The last accepted document with what was reported about it since.")
+  public RestResponse<OrderView> get(
+      @Parameter(
+              description = "The order.",
+              example = "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c")
+          @PathParam("id")
+          @Size(max = 40)
+          String id) {
+    Order order =
+        orders
+            .find(Ids.readPath("ord", id))
+            .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
+    return ETags.ok(OrderView.from(order), order.version());
+  }
+
+  @GET
+  @Transactional
+  @Operation(
+      operationId = "listOrders",
+      summary = "Orders, page by page",
+      description =
+          "Restricted by channel and number, buyer, status, placement, or to those that wait for a"
+              + " reference rate. Newest first unless asked otherwise.")
+  public Page<OrderView> list(
+      @BeanParam @Valid OrderFilter filter, @BeanParam @Valid PageRequest page) {
+    Paging paging = cursors.open(page);
+    List<Order> found = orders.search(filter.toSearch(), after(paging), paging.fetch());
+    return paging.page(
+        found, OrderView::from, order -> List.of(order.document().placedAt(), order.id()));
+  }
+
+  private static @Nullable Position after(Paging paging) {
+    return paging.first()
+        ? null
+        : new Position(
+            Instant.parse(paging.after().getFirst()), UUID.fromString(paging.after().getLast()));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.homeport.order.publication;
+
+import dev.homeport.order.contract.BuyerSeen;
+import dev.homeport.order.contract.FreeReturnRecorded;
+import dev.homeport.order.contract.OrderRecorded;
+import dev.homeport.order.contract.OrderTopics;
+import dev.homeport.order.order.Order;
+import dev.homeport.order.returns.FreeReturn;
+import dev.homeport.platform.event.OutboundEvent;
+import dev.homeport.platform.event.Topic;
+import dev.homeport.platform.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** Leaves announcements in the outbox, keyed by identity. */
+@ApplicationScoped
+class OutboxPublication implements Publication {
+  private final Outbox outbox;
+  private final Topic orders;
+  private final Topic buyers;
+
+  OutboxPublication(
+      Outbox outbox,
+      @Named(OrderTopics.ORDER) Topic orders,
+      @Named(OrderTopics.BUYER) Topic buyers) {
+    this.outbox = outbox;
+    this.orders = orders;
+    this.buyers = buyers;
+  }
+
+  @Override
+  public void publish(List<Announcement> announcements) {
+    outbox.append(announcements.stream().map(this::event).toList());
+  }
+
+  private OutboundEvent event(Announcement announcement) {
+    return switch (announcement) {
+      case Announcement.OrderStands stands -> order(stands);
+      case Announcement.ReturnStands stands -> freeReturn(stands);
+      case Announcement.BuyerNamed named -> buyer(named.buyer());
+    };
+  }
+
+  private OutboundEvent order(Announcement.OrderStands stands) {
+    Order order = stands.order();
+    return OutboundEvent.of(
+        orders,
+        order.document().identityId().toString(),
+        OrderRecorded.TYPE,
+        order.id().toString(),
+        order.revision(),
+        OrderRecorded.of(order, stands.change()));
+  }
+
+  private OutboundEvent freeReturn(Announcement.ReturnStands stands) {
+    FreeReturn back = stands.back();
+    return OutboundEvent.of(
+        orders,
+        back.document().identityId().toString(),
+        FreeReturnRecorded.TYPE,
+        back.id().toString(),
+        back.revision(),
+        FreeReturnRecorded.of(back, stands.change()));
+  }
+
+  private OutboundEvent buyer(BuyerSeen buyer) {
+    return OutboundEvent.of(
+        buyers,
+        buyer.identityId().toString(),
+        BuyerSeen.TYPE,
+        buyer.identityId().toString(),
+        buyer.revision(),
+        buyer);
+  }
+}

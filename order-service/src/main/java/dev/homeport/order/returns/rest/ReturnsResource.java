@@ -1,0 +1,49 @@
+package dev.homeport.order.returns.rest;
+
+import dev.homeport.order.returns.FreeReturns;
+import dev.homeport.platform.id.Ids;
+import dev.homeport.platform.problem.CommonProblem;
+import dev.homeport.platform.problem.Problem;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reading free returns. */
+@Path("/v1/returns")
+@Tag(name = "Orders")
+@RunOnVirtualThread
+@PermissionsAllowed("orders:read")
+class ReturnsResource {
+  private final FreeReturns returns;
+
+  ReturnsResource(FreeReturns returns) {
+    this.returns = returns;
+  }
+
+  @GET
+  @Path("{id}")
+  @Transactional
+  @Operation(
+      operationId = "getReturn",
+      summary = "A free return",
+      description = "Goods that a buyer sent back without a known order or line.")
+  public FreeReturnView get(
+      @Parameter(
+              description = "The return.",
+              example = "ret_019ab3de-7a10-7b55-8c21-6f0e4d3c2b1a")
+          @PathParam("id")
+          @Size(max = 40)
+          String id) {
+    return returns
+        .find(Ids.readPath("ret", id))
+        .map(FreeReturnView::from)
+        .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.homeport.order.returns.store;
+
+import dev.homeport.order.currency.Conversion;
+import dev.homeport.order.jdbc.Parameters;
+import dev.homeport.order.order.OrderKey;
+import dev.homeport.order.returns.FreeReturn;
+import dev.homeport.order.returns.ReturnDocument;
+import dev.homeport.order.returns.ReturnedItem;
+import dev.homeport.platform.event.EventJson;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A free return as a row: {@link #NAMES} written by {@link #write} and read by {@link #read}. */
+final class ReturnColumns {
+  static final String NAMES =
+      """
+      id, identity_id, channel, external_id, country, market, returned_at, day, currency, amount,
+      order_external_id, reporting_currency, from_per_euro, to_per_euro, rate_day,
+      reporting_amount, backfill, revision, document""";
+
+  /** One array for each name. */
+  static final String ROWS =
+      """
+      unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
+        ?::date[], ?::text[], ?::numeric[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
+        ?::date[], ?::numeric[], ?::boolean[], ?::bigint[], ?::jsonb[])""";
+
+  /** What a return holds beside its columns. */
+  private record Stored(
+      List<ReturnedItem> lines, @Nullable BigDecimal statedAmount, @Nullable String reason) {
+    static Stored of(ReturnDocument document) {
+      return new Stored(document.lines(), document.statedAmount(), document.reason());
+    }
+  }
+
+  private ReturnColumns() {}
+
+  static void write(Parameters to, Collection<FreeReturn> returns) throws SQLException {
+    to.texts(returns, FreeReturn::id)
+        .texts(returns, back -> back.document().identityId())
+        .texts(returns, back -> back.document().key().channel())
+        .texts(returns, back -> back.document().key().externalId())
+        .texts(returns, back -> back.document().country())
+        .texts(returns, back -> back.document().market())
+        .texts(returns, back -> back.document().returnedAt())
+        .texts(returns, FreeReturn::day)
+        .texts(returns, back -> back.document().currency())
+        .decimals(returns, back -> back.document().amount())
+        .texts(returns, back -> back.document().orderExternalId())
+        .texts(returns, of(Conversion::to))
+        .decimals(returns, of(Conversion::fromPerEuro))
+        .decimals(returns, of(Conversion::toPerEuro))
+        .texts(returns, of(Conversion::day))
+        .decimals(returns, ReturnColumns::reportingAmount)
+        .texts(returns, FreeReturn::backfill)
+        .texts(returns, FreeReturn::revision)
+        .texts(returns, back -> EventJson.write(Stored.of(back.document())));
+  }
+
+  private static <V> Function<FreeReturn, @Nullable V> of(Function<Conversion, V> value) {
+    return back -> back.conversion() == null ? null : value.apply(back.conversion());
+  }
+
+  private static @Nullable BigDecimal reportingAmount(FreeReturn back) {
+    return back.conversion() == null ? null : back.conversion().convert(back.document().amount());
+  }
+
+  static FreeReturn read(ResultSet row) throws SQLException {
+    Stored stored = EventJson.read(row.getString("document"), Stored.class);
+    Currency currency = Currency.getInstance(row.getString("currency"));
+    var document =
+        new ReturnDocument(
+            new OrderKey(row.getString("channel"), row.getString("external_id")),
+            row.getObject("identity_id", UUID.class),
+            row.getString("country"),
+            row.getObject("returned_at", OffsetDateTime.class).toInstant(),
+            currency,
+            stored.lines(),
+            stored.statedAmount(),
+            stored.reason(),
+            row.getString("order_external_id"));
+    return new FreeReturn(
+        row.getObject("id", UUID.class),
+        document,
+        row.getObject("day", LocalDate.class),
+        conversion(row, currency),
+        row.getBoolean("backfill"),
+        row.getLong("revision"));
+  }
+
+  private static @Nullable Conversion conversion(ResultSet row, Currency from)
+      throws SQLException {
+    String to = row.getString("reporting_currency");
+    return to == null
+        ? null
+        : new Conversion(
+            from,
+            Currency.getInstance(to),
+            row.getBigDecimal("from_per_euro"),
+            row.getBigDecimal("to_per_euro"),
+            row.getObject("rate_day", LocalDate.class));
+  }
+}

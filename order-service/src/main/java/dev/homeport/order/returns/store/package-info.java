@@ -1,0 +1,5 @@
+/** Free returns in PostgreSQL. */
+@NullMarked
+package dev.homeport.order.returns.store;
+
+import org.jspecify.annotations.NullMarked;

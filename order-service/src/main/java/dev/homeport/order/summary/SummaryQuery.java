@@ -1,0 +1,89 @@
+package dev.homeport.order.summary;
+
+import dev.homeport.order.jdbc.Database;
+import dev.homeport.order.jdbc.Parameters;
+import dev.homeport.platform.tenant.CurrentTenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts and sums of converted orders and free returns. */
+@ApplicationScoped
+class SummaryQuery {
+  private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+  private static final LocalDate END = LocalDate.of(9999, 12, 31);
+
+  private final Database database;
+  private final CurrentTenant tenant;
+
+  SummaryQuery(Database database, CurrentTenant tenant) {
+    this.database = database;
+    this.tenant = tenant;
+  }
+
+  /** The sums of one group in one currency. */
+  record Row(
+      String key,
+      String currency,
+      long orders,
+      long cancelled,
+      long returns,
+      BigDecimal gross,
+      BigDecimal returned,
+      BigDecimal reportingGross,
+      BigDecimal reportingReturned) {}
+
+  /** Days are the tenant's; both are included, and null is open. */
+  List<Row> run(SummaryAxis axis, @Nullable LocalDate from, @Nullable LocalDate to) {
+    LocalDate first = from == null ? BEGINNING : from;
+    LocalDate last = to == null ? END : to;
+    return database.list(
+        SQL.formatted(axis.expression()),
+        p -> {
+          period(p, first, last);
+          period(p, first, last);
+        },
+        row ->
+            new Row(
+                row.getString("key"),
+                row.getString("currency"),
+                row.getLong("orders"),
+                row.getLong("cancelled"),
+                row.getLong("returns"),
+                row.getBigDecimal("gross"),
+                row.getBigDecimal("returned"),
+                row.getBigDecimal("reporting_gross"),
+                row.getBigDecimal("reporting_returned")));
+  }
+
+  private void period(Parameters to, LocalDate first, LocalDate last) throws SQLException {
+    to.uuid(tenant.id()).date(first).date(last);
+  }
+
+  /** A cancelled order counts, and is worth nothing; a line return counts in its order's group. */
+  private static final String SQL =
+      """
+      with document as (
+        select day, market, channel, currency,
+          (status <> 'cancelled')::integer as orders, (status = 'cancelled')::integer as cancelled,
+          case when status = 'cancelled' then 0 else return_count end as returns,
+          case when status = 'cancelled' then 0 else total end as gross,
+          case when status = 'cancelled' then 0 else returned end as returned,
+          case when status = 'cancelled' then 0 else reporting_total end as reporting_gross,
+          case when status = 'cancelled' then 0 else reporting_returned end as reporting_returned
+        from orders
+        where tenant_id = ? and day between ? and ? and rate_day is not null
+        union all
+        select day, market, channel, currency, 0, 0, 1, 0, amount, 0, reporting_amount
+        from free_return
+        where tenant_id = ? and day between ? and ? and rate_day is not null)
+      select %s as key, currency, sum(orders) as orders, sum(cancelled) as cancelled,
+        sum(returns) as returns, sum(gross) as gross, sum(returned) as returned,
+        sum(reporting_gross) as reporting_gross, sum(reporting_returned) as reporting_returned
+      from document
+      group by 1, 2
+      order by 1, 2""";
+}

@@ -1,0 +1,78 @@
+package dev.homeport.platform.openapi;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homeport.platform.problem.CommonProblem;
+import dev.homeport.platform.testing.ServiceEnvironment;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceEnvironment.class)
+class PlatformApiTest {
+  private JsonPath document;
+
+  @BeforeEach
+  void read() {
+    document = given().queryParam("format", "JSON").get("/q/openapi").jsonPath();
+  }
+
+  @Test
+  void theDocumentSaysWhatItIs() {
+    assertThat(document.getString("openapi")).startsWith("3.1");
+    assertThat(document.getString("info.title")).isEqualTo("Homeport platform-service");
+    assertThat(document.getString("info.version")).isEqualTo("1");
+  }
+
+  @Test
+  void everyCodeOfTheCatalogueIsPublished() {
+    List<String> slugs = document.getList("components.schemas.Problem.properties.code.enum");
+
+    assertThat(slugs)
+        .containsAll(Arrays.stream(CommonProblem.values()).map(CommonProblem::slug).toList())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyOperationHasTheProblemsThatCanBefallIt() {
+    assertThat(statuses("get", "/v1/samples")).contains("200", "400", "429", "500", "503");
+    assertThat(statuses("get", "/v1/samples")).doesNotContain("404", "422", "401");
+    assertThat(statuses("get", "/v1/samples/{number}")).contains("404");
+    assertThat(statuses("patch", "/v1/samples/{number}")).contains("412", "428", "422", "415");
+    assertThat(statuses("get", "/v1/samples/secured")).contains("401", "403");
+  }
+
+  @Test
+  void aSecuredOperationNamesItsScope() {
+    assertThat(document.getList("paths.'/v1/samples/secured'.get.security"))
+        .isEqualTo(
+            List.of(
+                Map.of("oauth2", List.of("orders:read")), Map.of("bearer", List.of())));
+    assertThat(
+            document.getMap(
+                "components.securitySchemes.oauth2.flows.clientCredentials.scopes"))
+        .containsKey("orders:read");
+  }
+
+  @Test
+  void valuesHaveTheirNamesAndFormsOfTheWire() {
+    assertThat(document.getString("components.schemas.Money.properties.amount.type"))
+        .isEqualTo("string");
+    assertThat(document.getString("components.schemas.Money.properties.currency.pattern"))
+        .isEqualTo("^[A-Z]{3}$");
+    assertThat(document.getList("components.schemas.Kind.enum"))
+        .isEqualTo(List.of("plain", "return-reversed"));
+  }
+
+  private List<String> statuses(String verb, String path) {
+    return List.copyOf(
+        document.<String, Object>getMap("paths.'" + path + "'." + verb + ".responses").keySet());
+  }
+}
