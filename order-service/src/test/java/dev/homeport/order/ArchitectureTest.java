@@ -31,7 +31,8 @@ class ArchitectureTest {
 
   private static void check(ArchRule rule, String... packages) {
     for (String name : packages) {
-      Assertions.assertThat(CLASSES.that(DescribedPredicate.describe(name, c -> c.getPackageName().equals(name))))
+      Assertions.assertThat(
+              CLASSES.that(DescribedPredicate.describe(name, c -> c.getPackageName().equals(name))))
           .as("classes in " + name)
           .isNotEmpty();
     }
@@ -48,8 +49,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "jakarta..", "io.quarkus..", "org.apache.kafka..", "org.hibernate..",
-                "java.sql..", "io.agroal..", "org.eclipse.microprofile.."),
+                "jakarta..",
+                "io.quarkus..",
+                "org.apache.kafka..",
+                "org.hibernate..",
+                "java.sql..",
+                "io.agroal..",
+                "org.eclipse.microprofile.."),
         ROOT + feature);
   }
 
@@ -107,7 +113,8 @@ class ArchitectureTest {
             .haveSimpleNameNotContaining("Producers")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta..", "io.quarkus..", "org.apache.kafka..", "org.hibernate.."),
+            .resideInAnyPackage(
+                "jakarta..", "io.quarkus..", "org.apache.kafka..", "org.hibernate.."),
         ROOT + "contract");
   }
 }

@@ -1,6 +1,7 @@
 package dev.homeport.local;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ public final class PostgresServer implements AutoCloseable {
   public static PostgresServer start(Place place, int port, boolean durable) {
     int chosen = LocalPorts.orFree(port);
     LocalPorts.requireFree("PostgreSQL", chosen);
+    requireUser();
     forgetStalePid(place.data());
     try {
       Files.createDirectories(place.data().getParent());
@@ -159,6 +161,14 @@ public final class PostgresServer implements AutoCloseable {
     }
     if (!Await.until(STOP_LIMIT, () -> !Alive.is(postmaster))) {
       postmaster.destroyForcibly();
+    }
+  }
+
+  private static void requireUser() {
+    if (System.getProperty("user.name").equals("root") && !LinuxUtils.isUnshareAvailable()) {
+      throw new LocalException(
+          "PostgreSQL does not run as root and this machine allows no user namespaces: use another"
+              + " user.");
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.homeport.order.contract;
 
 import dev.homeport.order.currency.Conversion;
-import dev.homeport.platform.money.Decimal;
 import dev.homeport.order.returns.FreeReturn;
 import dev.homeport.order.returns.ReturnDocument;
 import dev.homeport.order.returns.ReturnedItem;
+import dev.homeport.platform.money.Decimal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code dev.homeport.order.free-return-recorded.v1}: a return that belongs to no known order, as it
- * now stands. The higher revision wins.
+ * {@code dev.homeport.order.free-return-recorded.v1}: a return that belongs to no known order, as
+ * it now stands. The higher revision wins.
  *
  * @param reporting absent while no reference rate is known
  * @param reversed whether it turned out to be a mistake

@@ -2,12 +2,12 @@ package dev.homeport.order.contract;
 
 import dev.homeport.order.currency.Conversion;
 import dev.homeport.order.order.Attribution;
-import dev.homeport.platform.money.Decimal;
 import dev.homeport.order.order.LineKind;
 import dev.homeport.order.order.LineReturn;
 import dev.homeport.order.order.Order;
 import dev.homeport.order.order.OrderDocument;
 import dev.homeport.order.order.OrderStatus;
+import dev.homeport.platform.money.Decimal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

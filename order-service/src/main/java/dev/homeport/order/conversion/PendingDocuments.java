@@ -69,8 +69,7 @@ class PendingDocuments {
     orders.update(converted);
     publication.publish(
         converted.stream()
-            .<Announcement>map(
-                order -> new Announcement.OrderStands(order, OrderChange.CONVERTED))
+            .<Announcement>map(order -> new Announcement.OrderStands(order, OrderChange.CONVERTED))
             .toList());
     return group(found.stream().map(Order::id).toList(), converted.size());
   }
@@ -89,8 +88,7 @@ class PendingDocuments {
     returns.update(converted);
     publication.publish(
         converted.stream()
-            .<Announcement>map(
-                back -> new Announcement.ReturnStands(back, ReturnChange.CONVERTED))
+            .<Announcement>map(back -> new Announcement.ReturnStands(back, ReturnChange.CONVERTED))
             .toList());
     return group(found.stream().map(FreeReturn::id).toList(), converted.size());
   }

@@ -43,9 +43,7 @@ record Course(
     var replaced = new ArrayList<Order>();
     for (Submission document : documents) {
       Decision decision =
-          order == null
-              ? Order.first(document, ids.get(), setting)
-              : order.take(document, setting);
+          order == null ? Order.first(document, ids.get(), setting) : order.take(document, setting);
       switch (decision) {
         case Decision.Accepted _ -> accepted = document;
         case Decision.Revised revised -> {

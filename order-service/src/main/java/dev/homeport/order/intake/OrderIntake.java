@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one write path of order documents: a group of them in the present transaction, in a handful
- * of statements however many they are. Documents of one key count as delivered one after the
- * other. Each has its own decision; events leave with the transaction.
+ * of statements however many they are. Documents of one key count as delivered one after the other.
+ * Each has its own decision; events leave with the transaction.
  */
 public final class OrderIntake {
   /** Rounds after which a row that keeps appearing and vanishing is a defect. */
@@ -104,13 +104,11 @@ public final class OrderIntake {
           .lock(open.keySet())
           .forEach(
               (key, order) ->
-                  courses.put(
-                      key, Course.from(order, knownDocuments(open.remove(key)), setting)));
+                  courses.put(key, Course.from(order, knownDocuments(open.remove(key)), setting)));
     }
   }
 
-  private static List<Submission> knownDocuments(
-      @Nullable List<Submission> documents) {
+  private static List<Submission> knownDocuments(@Nullable List<Submission> documents) {
     if (documents == null) {
       throw new IllegalStateException("An order was locked that nobody asked for");
     }

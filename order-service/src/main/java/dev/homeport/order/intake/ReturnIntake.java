@@ -53,7 +53,8 @@ public final class ReturnIntake {
 
   /** Takes the documents; one outcome for each, in the same order. */
   public List<ReturnOutcome> accept(List<ReturnSubmission> submissions, TenantSettings tenant) {
-    SortedMap<OrderKey, FreeReturn> standing = candidates(submissions, setting(submissions, tenant));
+    SortedMap<OrderKey, FreeReturn> standing =
+        candidates(submissions, setting(submissions, tenant));
     Set<UUID> inserted = returns.insert(standing.values());
     Set<OrderKey> known =
         standing.entrySet().stream()
@@ -91,9 +92,7 @@ public final class ReturnIntake {
   }
 
   private List<ReturnOutcome> outcomes(
-      List<ReturnSubmission> submissions,
-      Map<OrderKey, FreeReturn> standing,
-      Set<OrderKey> known) {
+      List<ReturnSubmission> submissions, Map<OrderKey, FreeReturn> standing, Set<OrderKey> known) {
     Set<OrderKey> seen = new HashSet<>(known);
     var outcomes = new ArrayList<ReturnOutcome>(submissions.size());
     var announcements = new ArrayList<Announcement>();

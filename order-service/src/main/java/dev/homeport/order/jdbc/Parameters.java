@@ -49,13 +49,13 @@ public final class Parameters {
   }
 
   public Parameters instant(Instant value) throws SQLException {
-    statement.setObject(
-        next++, value.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+    statement.setObject(next++, value.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
     return this;
   }
 
   /** A column of anything that is written as its text: identifiers, codes, days, instants, JSON. */
-  public <T> Parameters texts(Collection<T> rows, Function<? super T, ? extends @Nullable Object> value)
+  public <T> Parameters texts(
+      Collection<T> rows, Function<? super T, ? extends @Nullable Object> value)
       throws SQLException {
     return array(
         "text",

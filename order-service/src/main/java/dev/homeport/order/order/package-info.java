@@ -1,4 +1,6 @@
-/** The order as a fact: what a delivered document means, which states follow, what may come back. */
+/**
+ * The order as a fact: what a delivered document means, which states follow, what may come back.
+ */
 @NullMarked
 package dev.homeport.order.order;
 

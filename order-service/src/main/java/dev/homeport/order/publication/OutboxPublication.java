@@ -2,13 +2,17 @@ package dev.homeport.order.publication;
 
 import dev.homeport.order.contract.BuyerSeen;
 import dev.homeport.order.contract.FreeReturnRecorded;
+import dev.homeport.order.contract.OrderChange;
 import dev.homeport.order.contract.OrderRecorded;
 import dev.homeport.order.contract.OrderTopics;
+import dev.homeport.order.contract.ReturnChange;
 import dev.homeport.order.order.Order;
 import dev.homeport.order.returns.FreeReturn;
 import dev.homeport.platform.event.OutboundEvent;
 import dev.homeport.platform.event.Topic;
 import dev.homeport.platform.outbox.Outbox;
+import dev.homeport.platform.problem.WireName;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.List;
@@ -17,14 +21,17 @@ import java.util.List;
 @ApplicationScoped
 class OutboxPublication implements Publication {
   private final Outbox outbox;
+  private final MeterRegistry metrics;
   private final Topic orders;
   private final Topic buyers;
 
   OutboxPublication(
       Outbox outbox,
+      MeterRegistry metrics,
       @Named(OrderTopics.ORDER) Topic orders,
       @Named(OrderTopics.BUYER) Topic buyers) {
     this.outbox = outbox;
+    this.metrics = metrics;
     this.orders = orders;
     this.buyers = buyers;
   }
@@ -32,6 +39,17 @@ class OutboxPublication implements Publication {
   @Override
   public void publish(List<Announcement> announcements) {
     outbox.append(announcements.stream().map(this::event).toList());
+    announcements.forEach(this::count);
+  }
+
+  private void count(Announcement announcement) {
+    switch (announcement) {
+      case Announcement.OrderStands(Order _, OrderChange change) ->
+          metrics.counter("homeport.order.changes", "change", WireName.of(change)).increment();
+      case Announcement.ReturnStands(FreeReturn _, ReturnChange change) ->
+          metrics.counter("homeport.order.returns", "change", WireName.of(change)).increment();
+      case Announcement.BuyerNamed _ -> {}
+    }
   }
 
   private OutboundEvent event(Announcement announcement) {

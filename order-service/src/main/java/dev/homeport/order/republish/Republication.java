@@ -50,13 +50,11 @@ class Republication implements JobHandler {
     static final Progress START = new Progress(null, null, false, 0, 0);
 
     Progress beyond(Order last, int more) {
-      return new Progress(
-          last.document().placedAt(), last.id(), false, orders + more, returns);
+      return new Progress(last.document().placedAt(), last.id(), false, orders + more, returns);
     }
 
     Progress beyond(FreeReturn last, int more) {
-      return new Progress(
-          last.document().returnedAt(), last.id(), true, orders, returns + more);
+      return new Progress(last.document().returnedAt(), last.id(), true, orders, returns + more);
     }
 
     Progress ordersDone() {
@@ -95,16 +93,14 @@ class Republication implements JobHandler {
         before.onReturns() ? returns(period, before) : Optional.of(orders(period, before));
     next.ifPresent(
         after -> {
-          step.succeeded(
-              after.orders() + after.returns() - before.orders() - before.returns());
+          step.succeeded(after.orders() + after.returns() - before.orders() - before.returns());
           step.checkpoint(after);
         });
     return next;
   }
 
   private Progress orders(Period period, Progress before) {
-    var search =
-        new OrderSearch(null, null, null, null, false, period.from(), period.to(), false);
+    var search = new OrderSearch(null, null, null, null, false, period.from(), period.to(), false);
     var after =
         before.at() == null || before.id() == null
             ? null

@@ -1,7 +1,7 @@
 package dev.homeport.order.returns;
 
-import dev.homeport.platform.money.Decimal;
 import dev.homeport.order.order.OrderKey;
+import dev.homeport.platform.money.Decimal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

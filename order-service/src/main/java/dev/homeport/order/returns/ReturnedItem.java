@@ -1,7 +1,7 @@
 package dev.homeport.order.returns;
 
-import dev.homeport.platform.money.Decimal;
 import dev.homeport.order.order.LineKind;
+import dev.homeport.platform.money.Decimal;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

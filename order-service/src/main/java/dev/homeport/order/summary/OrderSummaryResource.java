@@ -46,7 +46,6 @@ class OrderSummaryResource {
       @Parameter(description = "The last day, in the tenant's zone.", example = "2026-11-30")
           @QueryParam("to")
           @Nullable LocalDate to) {
-    return SummaryView.from(
-        by, tenant.settings().reportingCurrency(), query.run(by, from, to));
+    return SummaryView.from(by, tenant.settings().reportingCurrency(), query.run(by, from, to));
   }
 }

@@ -68,8 +68,7 @@ class PublishedEventsTest {
   void aGuestIsKnownByTheMailAddressWhateverItsCase() {
     String guest = Bodies.order("1").replace("\"externalId\": \"b-1\", ", "");
     Response one = shop.post("/v1/orders", guest);
-    Response two =
-        shop.post("/v1/orders", guest.replace("\"1\"", "\"2\"").replace("Ana@", "ANA@"));
+    Response two = shop.post("/v1/orders", guest.replace("\"1\"", "\"2\"").replace("Ana@", "ANA@"));
 
     assertThat(two.<String>path("identityId")).isEqualTo(one.path("identityId"));
     assertThat(one.<String>path("identityId"))
@@ -82,7 +81,8 @@ class PublishedEventsTest {
     shop.post("/v1/returns", Bodies.freeReturn("C-1", "EUR"));
     Response job =
         shop.request()
-            .post("/v1/order-service/admin/republish?from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z");
+            .post(
+                "/v1/order-service/admin/republish?from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z");
     shop.awaitJob(job.header("Location"));
 
     List<Sent> events = published("homeport.order.v1", 4);

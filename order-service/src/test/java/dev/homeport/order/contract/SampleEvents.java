@@ -56,8 +56,7 @@ final class SampleEvents {
   private static Order whole() {
     var attribution =
         new Attribution("google", "cpc", "autumn", "p-7", "SAVE5", "ANA20", CostClass.PAID);
-    var mugs =
-        line(1, "MUG-1", "Mug", "kitchen", "2", "9.99", "1.5", "0.25", LineKind.PRODUCT);
+    var mugs = line(1, "MUG-1", "Mug", "kitchen", "2", "9.99", "1.5", "0.25", LineKind.PRODUCT);
     var postage = line(2, "POST", "Postage", null, "1", "3.9", "0", "0", LineKind.SHIPPING);
     var back =
         new LineReturn(

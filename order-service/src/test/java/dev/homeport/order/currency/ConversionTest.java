@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class ConversionTest {
   private static final LocalDate DAY = LocalDate.of(2011, 12, 30);
 
-  private static Conversion conversion(String from, String fromPerEuro, String to, String toPerEuro) {
+  private static Conversion conversion(
+      String from, String fromPerEuro, String to, String toPerEuro) {
     return new Conversion(
         Currency.getInstance(from),
         Currency.getInstance(to),

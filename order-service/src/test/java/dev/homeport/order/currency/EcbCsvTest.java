@@ -28,8 +28,12 @@ class EcbCsvTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "30.12.2011,1.2939,", "2011-12-30,1.2939,100,", "2011-12-30,-1,", "2011-12-30,0,",
-        "2011-12-30,1e3,", "2011-12-30,x,"
+        "30.12.2011,1.2939,",
+        "2011-12-30,1.2939,100,",
+        "2011-12-30,-1,",
+        "2011-12-30,0,",
+        "2011-12-30,1e3,",
+        "2011-12-30,x,"
       })
   void refusesWhatIsNoDayOfRates(String line) throws Exception {
     EcbCsv csv = EcbCsv.header("Date,USD,");

@@ -126,7 +126,11 @@ class ExchangeRatesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"GBP\n1\n", "Date,GBP,\n2026-11-01,0.8,9,\n", "Date,GBP,\n2026-11-01,0.8,\nx,1,\n"})
+      strings = {
+        "GBP\n1\n",
+        "Date,GBP,\n2026-11-01,0.8,9,\n",
+        "Date,GBP,\n2026-11-01,0.8,\nx,1,\n"
+      })
   void aFileThatCannotBeReadChangesNothing(String csv) {
     put(csv).then().statusCode(422).body("code", equalTo("rates-unreadable"));
     shop.get("/v1/exchange-rates").then().body("items", hasSize(0));
@@ -136,7 +140,9 @@ class ExchangeRatesTest {
   void ratesComeAsLinesOfJsonToo() {
     shop.request()
         .contentType("application/x-ndjson")
-        .body("{\"date\": \"2026-11-01\", \"currency\": \"GBP\", \"perEuro\": \"0.8\"}\n".getBytes(UTF_8))
+        .body(
+            "{\"date\": \"2026-11-01\", \"currency\": \"GBP\", \"perEuro\": \"0.8\"}\n"
+                .getBytes(UTF_8))
         .put("/v1/exchange-rates")
         .then()
         .statusCode(200)

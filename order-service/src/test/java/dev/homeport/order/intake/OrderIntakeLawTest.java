@@ -21,7 +21,9 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Histories of documents with duplicates and late revisions, delivered in any order and grouping. */
+/**
+ * Histories of documents with duplicates and late revisions, delivered in any order and grouping.
+ */
 class OrderIntakeLawTest {
   private static final int ORDERS = 12;
   private static final int DELIVERIES = 3;
@@ -116,9 +118,7 @@ class OrderIntakeLawTest {
   }
 
   private static void inGroups(
-      List<Submission> history,
-      Random random,
-      java.util.function.Consumer<List<Submission>> take) {
+      List<Submission> history, Random random, java.util.function.Consumer<List<Submission>> take) {
     for (int from = 0; from < history.size(); ) {
       int to = Math.min(history.size(), from + 1 + random.nextInt(7));
       take.accept(history.subList(from, to));

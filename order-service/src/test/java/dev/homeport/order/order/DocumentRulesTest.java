@@ -11,8 +11,15 @@ import org.junit.jupiter.api.Test;
 class DocumentRulesTest {
   private static Line priced(LineKind kind, String unitPrice) {
     return new Line(
-        1, "X", null, null, BigDecimal.ONE, new BigDecimal(unitPrice), BigDecimal.ZERO,
-        BigDecimal.ZERO, kind);
+        1,
+        "X",
+        null,
+        null,
+        BigDecimal.ONE,
+        new BigDecimal(unitPrice),
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        kind);
   }
 
   private static java.util.List<String> faults(Line... lines) {
@@ -52,7 +59,8 @@ class DocumentRulesTest {
   void nothingIsPlacedInTheFuture() {
     var tomorrow = PLACED.plus(DocumentRules.CLOCK_TOLERANCE).plusMillis(1);
 
-    assertThat(DocumentRules.faults(document(OrderStatus.PAID, tomorrow, line(1, "1", "1")), PLACED))
+    assertThat(
+            DocumentRules.faults(document(OrderStatus.PAID, tomorrow, line(1, "1", "1")), PLACED))
         .extracting(Fault::pointer)
         .containsExactly("/revisedAt");
   }

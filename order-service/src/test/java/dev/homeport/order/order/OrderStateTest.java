@@ -15,7 +15,9 @@ class OrderStateTest {
   private static final Cancellation CANCELLATION = new Cancellation(CLOCK.instant(), "why");
 
   @ParameterizedTest
-  @EnumSource(value = OrderStatus.class, names = {"PLACED", "PAID", "SHIPPED"})
+  @EnumSource(
+      value = OrderStatus.class,
+      names = {"PLACED", "PAID", "SHIPPED"})
   void anOrderCanBeCancelledUntilItHasArrived(OrderStatus status) {
     var decision = order(status, line(1, "1", "5")).cancel(CANCELLATION, CLOCK);
 
@@ -39,7 +41,9 @@ class OrderStateTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = OrderStatus.class, names = {"PLACED", "CANCELLED"})
+  @EnumSource(
+      value = OrderStatus.class,
+      names = {"PLACED", "CANCELLED"})
   void nothingComesBackBeforePaymentOrAfterCancellation(OrderStatus status) {
     assertThat(order(status, line(1, "1", "5")).giveBack(back("R-1", 1, "1", "5"), CLOCK))
         .isInstanceOf(ReturnDecision.NotReturnable.class);

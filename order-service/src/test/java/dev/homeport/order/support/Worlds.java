@@ -21,7 +21,15 @@ import java.util.UUID;
 public final class Worlds {
   public static final TenantSettings TENANT =
       new TenantSettings(
-          new UUID(0, 1), "t", "T", Samples.EUR, Samples.BERLIN, List.of("DE"), true, "standard", 1);
+          new UUID(0, 1),
+          "t",
+          "T",
+          Samples.EUR,
+          Samples.BERLIN,
+          List.of("DE"),
+          true,
+          "standard",
+          1);
 
   private Worlds() {}
 

@@ -5,6 +5,7 @@ import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +18,23 @@ final class Setback {
 
   private Setback() {}
 
+  /** Looks at the causes, and at what went wrong when the transaction was rolled back. */
   static boolean is(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      boolean found =
-          switch (t) {
-            case SQLTransientException _ -> true;
-            case SQLException e -> isTransient(e.getSQLState());
-            case OptimisticLockException _, RollbackException _, VirtualMachineError _ -> true;
-            default -> false;
-          };
-      if (found) {
+      if (isTransient(t) || Arrays.stream(t.getSuppressed()).anyMatch(Setback::is)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isTransient(Throwable failure) {
+    return switch (failure) {
+      case SQLTransientException _ -> true;
+      case SQLException e -> isTransient(e.getSQLState());
+      case OptimisticLockException _, RollbackException _, VirtualMachineError _ -> true;
+      default -> false;
+    };
   }
 
   /** One second, doubled with every setback in a row, at most a minute. */

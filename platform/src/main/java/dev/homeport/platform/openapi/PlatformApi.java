@@ -2,7 +2,6 @@ package dev.homeport.platform.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -11,7 +10,6 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.IndexView;
@@ -81,22 +79,20 @@ public class PlatformApi implements OASFilter {
   }
 
   private static void dropParameter(PathItem item) {
-    item.setParameters(without(item.getParameters()));
-    for (Map.Entry<HttpMethod, Operation> entry : item.getOperations().entrySet()) {
-      Operation operation = entry.getValue();
-      operation.setParameters(without(operation.getParameters()));
+    if (item.getParameters() != null) {
+      item.setParameters(without(item.getParameters()));
+    }
+    for (Operation operation : item.getOperations().values()) {
+      if (operation.getParameters() != null) {
+        operation.setParameters(without(operation.getParameters()));
+      }
     }
   }
 
   private static List<Parameter> without(List<Parameter> parameters) {
-    return parameters == null
-        ? List.of()
-        : parameters.stream()
-            .filter(
-                parameter ->
-                    parameter.getIn() != Parameter.In.PATH
-                        || !"service".equals(parameter.getName()))
-            .toList();
+    return parameters.stream()
+        .filter(p -> p.getIn() != Parameter.In.PATH || !"service".equals(p.getName()))
+        .toList();
   }
 
   /** Every tag that an operation has is declared, in alphabetical order. */

@@ -85,13 +85,13 @@ class LinesHandler implements JobHandler {
   private void insert(UUID tenant, List<Long> lines) throws SQLException {
     try (var connection = database.getConnection();
         var statement =
-            connection.prepareStatement("insert into inbox values (?, ?, gen_random_uuid())")) {
-      for (Long line : lines) {
-        statement.setObject(1, tenant);
-        statement.setString(2, "line-" + line);
-        statement.addBatch();
-      }
-      statement.executeBatch();
+            connection.prepareStatement(
+                """
+                insert into inbox
+                select ?, 'line-' || line, gen_random_uuid() from unnest(?::bigint[]) line""")) {
+      statement.setObject(1, tenant);
+      statement.setArray(2, connection.createArrayOf("bigint", lines.toArray()));
+      statement.executeUpdate();
     }
   }
 }

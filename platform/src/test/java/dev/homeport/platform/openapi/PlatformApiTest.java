@@ -63,12 +63,32 @@ class PlatformApiTest {
 
   @Test
   void valuesHaveTheirNamesAndFormsOfTheWire() {
-    assertThat(document.getString("components.schemas.Money.properties.amount.type"))
+    assertThat(document.getString("components.schemas.Decimal.type"))
         .isEqualTo("string");
-    assertThat(document.getString("components.schemas.Money.properties.currency.pattern"))
+    assertThat(document.getString("components.schemas.CurrencyCode.pattern"))
         .isEqualTo("^[A-Z]{3}$");
     assertThat(document.getList("components.schemas.Kind.enum"))
         .isEqualTo(List.of("plain", "return-reversed"));
+  }
+
+  @Test
+  void sharedResourcesLieUnderTheNameOfTheService() {
+    assertThat(document.<String, Object>getMap("paths").keySet())
+        .contains("/v1/platform-service/jobs/{id}")
+        .noneMatch(path -> path.contains("{service}"));
+    assertThat(document.getList("paths.'/v1/platform-service/jobs'.get.parameters.name"))
+        .contains("limit", "cursor")
+        .doesNotContain("service");
+  }
+
+  @Test
+  void anOperationThatMayBeRepeatedSaysHow() {
+    String operation = "paths.'/counters'.post";
+
+    assertThat(document.getList(operation + ".parameters.'$ref'"))
+        .isEqualTo(List.of("#/components/parameters/RequiredIdempotencyKey"));
+    assertThat(document.getMap(operation + ".responses.'200'.headers"))
+        .containsKey("Idempotent-Replayed");
   }
 
   private List<String> statuses(String verb, String path) {

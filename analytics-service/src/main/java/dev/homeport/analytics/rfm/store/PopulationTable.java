@@ -4,6 +4,7 @@ import dev.homeport.analytics.database.Database;
 import dev.homeport.analytics.rfm.CustomerMeasures;
 import dev.homeport.analytics.rfm.Measures;
 import dev.homeport.analytics.rfm.Population;
+import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,34 +13,44 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads measures: the present ones from the values of customers, past ones from the facts. */
+/**
+ * Reads measures: the present ones from the values of customers, past ones from the facts. The
+ * tenant is named beside the policy of the tables, so that the planner can tell how much it has.
+ */
 @ApplicationScoped
 class PopulationTable implements CustomerMeasures {
   private final Database database;
+  private final CurrentTenant tenant;
 
-  PopulationTable(Database database) {
+  PopulationTable(Database database, CurrentTenant tenant) {
     this.database = database;
+    this.tenant = tenant;
   }
 
   @Override
   public Optional<Measures> now(UUID customer) {
-    return database.find(VALUE + " and customer_id = ?", PopulationTable::measures, customer);
+    return database.find(
+        VALUE + " and customer_id = ?", PopulationTable::measures, tenant.id(), customer);
   }
 
   @Override
   public Optional<Measures> asOf(UUID customer, LocalDate day) {
     return database.find(
-        FACTS.formatted("and i.customer_id = ?"), PopulationTable::measures, day, customer);
+        FACTS.formatted("and i.customer_id = ?"),
+        PopulationTable::measures,
+        tenant.id(),
+        day,
+        customer);
   }
 
   /** Everybody, as they are now. */
   Population now() {
-    return population(VALUE);
+    return population(VALUE, tenant.id());
   }
 
   /** Everybody, as they were at the end of a day. */
   Population asOf(LocalDate day) {
-    return population(FACTS.formatted(""), day);
+    return population(FACTS.formatted(""), tenant.id(), day);
   }
 
   private Population population(String sql, @Nullable Object... arguments) {
@@ -57,14 +68,16 @@ class PopulationTable implements CustomerMeasures {
   }
 
   private static final String VALUE =
-      "select last_day - date 'epoch', frequency, net from customer_value where frequency > 0";
+      """
+      select last_day - date 'epoch', frequency, net from customer_value
+      where tenant_id = ? and frequency > 0""";
 
   private static final String FACTS =
       """
       select max(f.day) filter (where f.counted) - date 'epoch',
         count(*) filter (where f.counted), sum(f.gross - f.returned)
       from fact f join identity i using (tenant_id, identity_id)
-      where f.day <= ? and f.gross is not null %s
+      where f.tenant_id = ? and f.day <= ? and f.gross is not null %s
       group by i.customer_id
       having count(*) filter (where f.counted) > 0""";
 }

@@ -35,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reference rates in and out. */
 @Path("/v1/exchange-rates")
-@Tag(name = "Exchange rates", description = "Reference rates, by which orders are stated in the reporting currency.")
+@Tag(
+    name = "Exchange rates",
+    description = "Reference rates, by which orders are stated in the reporting currency.")
 @RunOnVirtualThread
 class ExchangeRatesResource {
   private static final String CSV = "text/csv";
@@ -88,7 +90,8 @@ class ExchangeRatesResource {
             examples =
                 @ExampleObject(
                     name = "line",
-                    value = "{\"date\": \"2011-12-30\", \"currency\": \"GBP\", \"perEuro\": \"0.8353\"}"))
+                    value =
+                        "{\"date\": \"2011-12-30\", \"currency\": \"GBP\", \"perEuro\": \"0.8353\"}"))
       })
   public RatesResult put(
       @Parameter(hidden = true) @jakarta.ws.rs.HeaderParam("Content-Type") String type,

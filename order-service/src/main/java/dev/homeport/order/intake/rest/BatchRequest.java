@@ -15,7 +15,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "OrderBatch", description = "Up to 250 order documents.")
 public record BatchRequest(
-    @Schema(type = SchemaType.ARRAY, implementation = OrderRequest.class)
-        @NotEmpty
-        @Size(max = 250)
+    @Schema(type = SchemaType.ARRAY, implementation = OrderRequest.class) @NotEmpty @Size(max = 250)
         List<@NotNull JsonNode> items) {}

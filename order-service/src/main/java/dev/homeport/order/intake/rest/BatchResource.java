@@ -113,10 +113,7 @@ class BatchResource {
     return new BatchResult(
         IntStream.range(0, items.length)
             .mapToObj(
-                i ->
-                    items[i] != null && items[i].refused()
-                        ? items[i]
-                        : Item.of(i, notApplied))
+                i -> items[i] != null && items[i].refused() ? items[i] : Item.of(i, notApplied))
             .toList());
   }
 

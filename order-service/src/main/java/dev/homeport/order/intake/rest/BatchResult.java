@@ -18,8 +18,7 @@ public record BatchResult(List<Item> items) {
    * @param status what the item alone would have answered
    */
   @Schema(name = "OrderBatchItem")
-  public record Item(
-      int index, int status, @Nullable String id, @Nullable ProblemBody problem) {
+  public record Item(int index, int status, @Nullable String id, @Nullable ProblemBody problem) {
 
     static Item of(int index, Decision decision) {
       int status = decision instanceof Decision.Accepted ? 201 : 200;

@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
             + " identity, else the phone number, else the document itself. Passed on to the customer"
             + " service and not kept here.")
 public record BuyerRequest(
-    @Schema(examples = "c-778")
-        @Size(max = Texts.EXTERNAL_ID)
-        @Pattern(regexp = Texts.PLAIN)
+    @Schema(examples = "c-778") @Size(max = Texts.EXTERNAL_ID) @Pattern(regexp = Texts.PLAIN)
         @Nullable String externalId,
     @Schema(examples = "ana@example.com") @Size(max = 320) @Pattern(regexp = Texts.PLAIN)
         @Nullable String email,

@@ -59,14 +59,10 @@ class Documents {
     Buyer buyer = request.buyer().toBuyer();
     UUID owner = tenant.id();
     String name = buyer.identityName(request.externalId());
-    OrderDocument document =
-        request.toDocument(keyedIds.identity(owner, request.channel(), name));
+    OrderDocument document = request.toDocument(keyedIds.identity(owner, request.channel(), name));
     refuse(DocumentRules.faults(document, clock.instant()));
     return new Submission(
-        document,
-        buyer,
-        Fingerprint.of(document, keyed(owner, Fingerprint.of(buyer))),
-        backfill);
+        document, buyer, Fingerprint.of(document, keyed(owner, Fingerprint.of(buyer))), backfill);
   }
 
   /** Reads and validates the JSON of a return document. */
@@ -79,8 +75,7 @@ class Documents {
     Buyer buyer = request.buyer().toBuyer();
     String fallback =
         request.orderExternalId() == null ? request.externalId() : request.orderExternalId();
-    UUID identity =
-        keyedIds.identity(tenant.id(), request.channel(), buyer.identityName(fallback));
+    UUID identity = keyedIds.identity(tenant.id(), request.channel(), buyer.identityName(fallback));
     ReturnDocument document = request.toDocument(identity);
     refuse(ReturnDocumentRules.faults(document, clock.instant()));
     return new ReturnSubmission(document, buyer, backfill);
@@ -112,7 +107,8 @@ class Documents {
       return;
     }
     Problem problem =
-        Problem.of(OrderProblem.INVALID_DOCUMENT, "The document breaks " + faults.size() + " rule(s).");
+        Problem.of(
+            OrderProblem.INVALID_DOCUMENT, "The document breaks " + faults.size() + " rule(s).");
     for (Fault fault : faults) {
       problem = problem.at(fault.pointer(), fault.message());
     }

@@ -34,8 +34,7 @@ class GroupWriter {
   private final CurrentTenant tenant;
   private final ObjectMapper json;
 
-  GroupWriter(
-      OrderIntake intake, IdempotencyKeys keys, CurrentTenant tenant, ObjectMapper json) {
+  GroupWriter(OrderIntake intake, IdempotencyKeys keys, CurrentTenant tenant, ObjectMapper json) {
     this.intake = intake;
     this.keys = keys;
     this.tenant = tenant;

@@ -104,7 +104,6 @@ class ImportsResource {
 
   private Response submit(
       String kind, boolean backfill, @Nullable String encoding, InputStream body) {
-    return jobs.accepted(
-        jobs.submit(kind, new ImportParameters(backfill), body, encoding));
+    return jobs.accepted(jobs.submit(kind, new ImportParameters(backfill), body, encoding));
   }
 }

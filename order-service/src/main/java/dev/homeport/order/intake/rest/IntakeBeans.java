@@ -16,8 +16,7 @@ import java.time.Clock;
 class IntakeBeans {
   @Produces
   @Singleton
-  OrderIntake orders(
-      Orders orders, ReferenceRates rates, Publication publication, Clock clock) {
+  OrderIntake orders(Orders orders, ReferenceRates rates, Publication publication, Clock clock) {
     return new OrderIntake(orders, rates, publication, clock, Ids::next);
   }
 

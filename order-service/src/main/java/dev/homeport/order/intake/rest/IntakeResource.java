@@ -19,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Taking single orders in. */
 @Path("/v1/orders")
-@Tag(name = "Order intake", description = "How orders and returns come in: one, some, or very many.")
+@Tag(
+    name = "Order intake",
+    description = "How orders and returns come in: one, some, or very many.")
 @RunOnVirtualThread
 @PermissionsAllowed("orders:write")
 class IntakeResource {

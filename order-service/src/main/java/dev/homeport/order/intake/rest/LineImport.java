@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -39,8 +38,7 @@ record LineImport<D, R>(
   record Progress(long line, Tally tally) {}
 
   /** The documents of a group with their line numbers, and the lines that are none. */
-  private record Group<D>(
-      long last, List<D> documents, List<Long> lines, Map<Long, Problem> bad) {}
+  private record Group<D>(long last, List<D> documents, List<Long> lines, Map<Long, Problem> bad) {}
 
   void run(JobRun run) {
     Progress progress = run.checkpoint(Progress.class).orElse(new Progress(0, Tally.NOTHING));
@@ -93,8 +91,7 @@ record LineImport<D, R>(
           group.bad().put(number, problem);
         }
       }
-      case InputLine.Unreadable(long number, Problem problem) ->
-          group.bad().put(number, problem);
+      case InputLine.Unreadable(long number, Problem problem) -> group.bad().put(number, problem);
     }
   }
 

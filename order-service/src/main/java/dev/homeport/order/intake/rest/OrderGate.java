@@ -44,8 +44,7 @@ class OrderGate {
   private volatile boolean open;
   private Thread loop = new Thread();
 
-  OrderGate(
-      GroupWriter writer, CurrentTenant tenant, IntakeConfig config, MeterRegistry metrics) {
+  OrderGate(GroupWriter writer, CurrentTenant tenant, IntakeConfig config, MeterRegistry metrics) {
     this.writer = writer;
     this.tenant = tenant;
     this.config = config;
@@ -59,10 +58,7 @@ class OrderGate {
 
   /** An order that waits for its turn. */
   record Entry(
-      UUID tenant,
-      KeyedRequest request,
-      Submission submission,
-      CompletableFuture<Answer> answer) {}
+      UUID tenant, KeyedRequest request, Submission submission, CompletableFuture<Answer> answer) {}
 
   /**
    * What the caller gets.
@@ -136,9 +132,7 @@ class OrderGate {
     for (Entry entry : entries) {
       var key = new Key(entry.tenant(), entry.request().scope(), entry.request().key());
       int round = rounds.merge(key, 0, (before, _) -> before + 1);
-      groups
-          .computeIfAbsent(new Place(entry.tenant(), round), _ -> new ArrayList<>())
-          .add(entry);
+      groups.computeIfAbsent(new Place(entry.tenant(), round), _ -> new ArrayList<>()).add(entry);
     }
     return List.copyOf(groups.values());
   }

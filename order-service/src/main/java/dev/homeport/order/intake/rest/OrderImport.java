@@ -18,8 +18,7 @@ class OrderImport implements JobHandler {
   private final CurrentTenant tenant;
   private final IntakeConfig config;
 
-  OrderImport(
-      Documents documents, OrderIntake intake, CurrentTenant tenant, IntakeConfig config) {
+  OrderImport(Documents documents, OrderIntake intake, CurrentTenant tenant, IntakeConfig config) {
     this.documents = documents;
     this.intake = intake;
     this.tenant = tenant;

@@ -51,9 +51,7 @@ public record OrderRequest(
     @Schema(implementation = String.class, minLength = 3, maxLength = 3, examples = "EUR") @NotNull
         Currency currency,
     @NotNull @Valid BuyerRequest buyer,
-    @Schema(description = "May be empty where a total is stated.")
-        @NotNull
-        @Size(max = 1000)
+    @Schema(description = "May be empty where a total is stated.") @NotNull @Size(max = 1000)
         List<@NotNull @Valid LineRequest> lines,
     @Schema(
             implementation = String.class,
@@ -72,9 +70,9 @@ public record OrderRequest(
                 "Since when the source describes the order so; the later description wins."
                     + " Absent: since it was placed.")
         @Nullable Instant revisedAt,
-    @Schema(description = "The source's own notes. No personal data.")
-        @Size(max = 50)
-        @Nullable Map<
+    @Schema(description = "The source's own notes. No personal data.") @Size(max = 50)
+        @Nullable
+            Map<
                 @Size(min = 1, max = 64) @Pattern(regexp = Texts.PLAIN) String,
                 @NotNull @Size(max = Texts.NOTE) @Pattern(regexp = Texts.PLAIN) String>
             attributes) {
@@ -160,8 +158,7 @@ public record OrderRequest(
       @Nullable CostClass costClass) {
 
     Attribution toAttribution() {
-      return new Attribution(
-          source, medium, campaign, partnerId, coupon, referralCode, costClass);
+      return new Attribution(source, medium, campaign, partnerId, coupon, referralCode, costClass);
     }
   }
 

@@ -12,10 +12,8 @@ final class Refusals {
 
   static Optional<Problem> of(Decision decision) {
     return switch (decision) {
-      case Decision.Accepted _,
-          Decision.Revised _,
-          Decision.Unchanged _,
-          Decision.Ignored _ -> Optional.empty();
+      case Decision.Accepted _, Decision.Revised _, Decision.Unchanged _, Decision.Ignored _ ->
+          Optional.empty();
       case Decision.Conflict _ ->
           Optional.of(
               Problem.of(

@@ -67,9 +67,7 @@ class ReturnIntakeResource {
       content = @Content(schema = @Schema(implementation = FreeReturnView.class)))
   public Response record(@Valid ReturnRequest request) {
     ReturnOutcome outcome =
-        intake
-            .accept(List.of(documents.freeReturn(request, false)), tenant.settings())
-            .getFirst();
+        intake.accept(List.of(documents.freeReturn(request, false)), tenant.settings()).getFirst();
     Optional<Problem> refusal = Refusals.of(outcome);
     if (refusal.isPresent()) {
       throw refusal.get();

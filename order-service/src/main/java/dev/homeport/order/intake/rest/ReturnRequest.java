@@ -45,9 +45,7 @@ public record ReturnRequest(
     @Schema(implementation = String.class, minLength = 3, maxLength = 3, examples = "EUR") @NotNull
         Currency currency,
     @NotNull @Valid BuyerRequest buyer,
-    @Schema(description = "May be empty where an amount is stated.")
-        @NotNull
-        @Size(max = 1000)
+    @Schema(description = "May be empty where an amount is stated.") @NotNull @Size(max = 1000)
         List<@NotNull @Valid ItemRequest> lines,
     @Schema(
             implementation = String.class,

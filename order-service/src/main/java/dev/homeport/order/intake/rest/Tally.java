@@ -4,11 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What an import has come to so far; the job's result when it has ended. */
 record Tally(
-    @JsonProperty("new") long created,
-    long revised,
-    long unchanged,
-    long ignored,
-    long failed) {
+    @JsonProperty("new") long created, long revised, long unchanged, long ignored, long failed) {
 
   static final Tally NOTHING = new Tally(0, 0, 0, 0, 0);
 

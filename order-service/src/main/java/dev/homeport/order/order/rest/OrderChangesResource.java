@@ -63,7 +63,11 @@ class OrderChangesResource {
       description = "The order is cancelled.",
       content = @Content(schema = @Schema(implementation = OrderView.class)))
   public Response cancel(
-      @Parameter(description = "The order.", example = "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c") @PathParam("id") @Size(max = 40) String id, @Valid CancellationRequest request) {
+      @Parameter(description = "The order.", example = "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c")
+          @PathParam("id")
+          @Size(max = 40)
+          String id,
+      @Valid CancellationRequest request) {
     UUID orderId = Ids.readPath("ord", id);
     Instant at = request.cancelledAt() == null ? clock.instant() : request.cancelledAt();
     Order order =
@@ -98,7 +102,11 @@ class OrderChangesResource {
       description = "The return was recorded before.",
       content = @Content(schema = @Schema(implementation = LineReturnView.class)))
   public Response giveBack(
-      @Parameter(description = "The order.", example = "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c") @PathParam("id") @Size(max = 40) String id, @Valid LineReturnRequest request) {
+      @Parameter(description = "The order.", example = "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c")
+          @PathParam("id")
+          @Size(max = 40)
+          String id,
+      @Valid LineReturnRequest request) {
     UUID orderId = Ids.readPath("ord", id);
     ReturnDecision decision =
         changes

@@ -31,21 +31,16 @@ public record OrderFilter(
         @QueryParam("identityId")
         @Size(max = 40)
         @Nullable String identityId,
-    @Parameter(description = "How far the order has come.")
-        @QueryParam("status")
+    @Parameter(description = "How far the order has come.") @QueryParam("status")
         @Nullable OrderStatus status,
     @Parameter(description = "`pending`: only orders for which no reference rate is known.")
         @QueryParam("conversion")
         @Pattern(regexp = "pending")
         @Nullable String conversion,
-    @Parameter(
-            description = "Placed at or after.",
-            example = "2026-11-01T00:00:00Z")
+    @Parameter(description = "Placed at or after.", example = "2026-11-01T00:00:00Z")
         @QueryParam("placedFrom")
         @Nullable Instant placedFrom,
-    @Parameter(
-            description = "Placed before.",
-            example = "2026-12-01T00:00:00Z")
+    @Parameter(description = "Placed before.", example = "2026-12-01T00:00:00Z")
         @QueryParam("placedTo")
         @Nullable Instant placedTo,
     @Parameter(description = "By placement: newest first with `-placedAt`.")

@@ -35,8 +35,7 @@ public record OrderView(
     Instant placedAt,
     @Schema(description = "Since when the source describes the order so.") Instant revisedAt,
     OrderStatus status,
-    @Schema(implementation = String.class, examples = "EUR")
-        Currency currency,
+    @Schema(implementation = String.class, examples = "EUR") Currency currency,
     List<LineView> lines,
     @Schema(description = "The stated total, else the exact sum of the lines.") Money total,
     @Schema(description = "What was refunded.") Money returned,

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reading orders. */
 @Path("/v1/orders")
-@Tag(name = "Orders", description = "Orders as facts: what was bought, by which buyer, and what came back.")
+@Tag(
+    name = "Orders",
+    description = "Orders as facts: what was bought, by which buyer, and what came back.")
 @RunOnVirtualThread
 @PermissionsAllowed("orders:read")
 class OrdersResource {
@@ -51,16 +53,12 @@ class OrdersResource {
       summary = "An order as it now stands",
       description = "The last accepted document with what was reported about it since.")
   public RestResponse<OrderView> get(
-      @Parameter(
-              description = "The order.",
-              example = "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c")
+      @Parameter(description = "The order.", example = "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c")
           @PathParam("id")
           @Size(max = 40)
           String id) {
     Order order =
-        orders
-            .find(Ids.readPath("ord", id))
-            .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
+        orders.find(Ids.readPath("ord", id)).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
     return ETags.ok(OrderView.from(order), order.version());
   }
 

@@ -59,8 +59,7 @@ final class OrderColumns {
         .texts(orders, order -> EventJson.write(StoredOrder.of(order)));
   }
 
-  private static void writeConversion(Parameters to, Collection<Order> orders)
-      throws SQLException {
+  private static void writeConversion(Parameters to, Collection<Order> orders) throws SQLException {
     to.texts(orders, of(Conversion::to))
         .decimals(orders, of(Conversion::fromPerEuro))
         .decimals(orders, of(Conversion::toPerEuro))
@@ -108,8 +107,7 @@ final class OrderColumns {
         row.getInt("version"));
   }
 
-  private static @Nullable Conversion conversion(ResultSet row, Currency from)
-      throws SQLException {
+  private static @Nullable Conversion conversion(ResultSet row, Currency from) throws SQLException {
     String to = row.getString("reporting_currency");
     if (to == null) {
       return null;

@@ -24,8 +24,7 @@ final class SearchQuery {
   static SearchQuery of(UUID tenant, OrderSearch search, @Nullable Position after, int limit) {
     String direction = search.newestFirst() ? "desc" : "asc";
     var query =
-        new SearchQuery(
-            " order by placed_at %1$s, id %1$s limit %2$d".formatted(direction, limit));
+        new SearchQuery(" order by placed_at %1$s, id %1$s limit %2$d".formatted(direction, limit));
     query.add("tenant_id = ?", to -> to.uuid(tenant));
     query.text("channel = ?", search.channel());
     query.text("external_id = ?", search.externalId());

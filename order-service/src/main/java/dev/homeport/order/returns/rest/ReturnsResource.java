@@ -35,9 +35,7 @@ class ReturnsResource {
       summary = "A free return",
       description = "Goods that a buyer sent back without a known order or line.")
   public FreeReturnView get(
-      @Parameter(
-              description = "The return.",
-              example = "ret_019ab3de-7a10-7b55-8c21-6f0e4d3c2b1a")
+      @Parameter(description = "The return.", example = "ret_019ab3de-7a10-7b55-8c21-6f0e4d3c2b1a")
           @PathParam("id")
           @Size(max = 40)
           String id) {

@@ -97,8 +97,7 @@ final class ReturnColumns {
         row.getLong("revision"));
   }
 
-  private static @Nullable Conversion conversion(ResultSet row, Currency from)
-      throws SQLException {
+  private static @Nullable Conversion conversion(ResultSet row, Currency from) throws SQLException {
     String to = row.getString("reporting_currency");
     return to == null
         ? null

@@ -77,7 +77,10 @@ class ImportTest {
         .body("result.revised", equalTo(1))
         .body("result.ignored", equalTo(1))
         .body("result.failed", equalTo(1));
-    shop.get("/v1/orders").then().body("items", hasSize(1)).body("items[0].total.amount", equalTo("7.5"));
+    shop.get("/v1/orders")
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].total.amount", equalTo("7.5"));
   }
 
   @Test

@@ -208,7 +208,8 @@ class OrderPlacementTest {
       assertThat(status).isIn(i % 20 == 0 ? List.of(409) : List.of(200, 201));
     }
     assertThat(created).isEqualTo(100);
-    assertThat(answers.getLast().get().jsonPath().getString("id")).satisfies(id -> assertThat(id).isNotNull());
+    assertThat(answers.getLast().get().jsonPath().getString("id"))
+        .satisfies(id -> assertThat(id).isNotNull());
     shop.get("/v1/order-summary?by=channel")
         .then()
         .body("total.orders", equalTo(101))

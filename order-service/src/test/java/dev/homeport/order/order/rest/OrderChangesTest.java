@@ -42,8 +42,7 @@ class OrderChangesTest {
 
   @Test
   void theSameReturnCountsOnceAndAnotherUnderItsNumberIsAConflict() {
-    String id =
-        shop.post(order + "/returns", Bodies.lineReturn("R-1", "1", "2.5")).path("id");
+    String id = shop.post(order + "/returns", Bodies.lineReturn("R-1", "1", "2.5")).path("id");
 
     shop.post(order + "/returns", Bodies.lineReturn("R-1", "1.0", "2.50"))
         .then()
@@ -100,7 +99,8 @@ class OrderChangesTest {
     String delivered =
         shop.post(
                 "/v1/orders",
-                Bodies.order("2").replace("\"currency\"", "\"status\": \"delivered\", \"currency\""))
+                Bodies.order("2")
+                    .replace("\"currency\"", "\"status\": \"delivered\", \"currency\""))
             .path("id");
 
     shop.post("/v1/orders/" + delivered + "/cancellation", "{}")

@@ -27,9 +27,7 @@ class OrderListTest {
     String items =
         IntStream.range(0, count)
             .mapToObj(
-                i ->
-                    Bodies.order("n-" + i)
-                        .replace("T10:00:00Z", "T10:%02d:00Z".formatted(i % 5)))
+                i -> Bodies.order("n-" + i).replace("T10:00:00Z", "T10:%02d:00Z".formatted(i % 5)))
             .collect(Collectors.joining(","));
     shop.post("/v1/orders/batch", "{\"items\": [" + items + "]}").then().statusCode(207);
   }
@@ -43,7 +41,8 @@ class OrderListTest {
     String cursor = "";
     while (cursor != null) {
       Response page =
-          shop.get("/v1/orders?limit=5&sort=" + sort + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+          shop.get(
+              "/v1/orders?limit=5&sort=" + sort + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
       page.then().statusCode(200);
       ids.addAll(page.path("items.id"));
       times.addAll(page.path("items.placedAt"));
@@ -58,7 +57,9 @@ class OrderListTest {
   @Test
   void filtersRestrictAndAChangedFilterEndsTheCursor() {
     place(10);
-    shop.post("/v1/orders", Bodies.order("x").replace("\"currency\"", "\"status\": \"shipped\", \"currency\""));
+    shop.post(
+        "/v1/orders",
+        Bodies.order("x").replace("\"currency\"", "\"status\": \"shipped\", \"currency\""));
     Response shipped = shop.get("/v1/orders?status=shipped");
 
     shipped.then().body("items", hasSize(1)).body("items[0].externalId", equalTo("x"));
