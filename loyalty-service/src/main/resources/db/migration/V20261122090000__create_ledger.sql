@@ -121,6 +121,7 @@ create table entry (
   identity_id uuid not null,
   entry_id uuid not null,
   transaction_id uuid not null,
+  programme text not null,
   account text not null,
   points bigint not null,
   lot_id uuid,

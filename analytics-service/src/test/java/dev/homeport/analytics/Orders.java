@@ -4,7 +4,9 @@ import dev.homeport.platform.testing.TestEvents;
 import dev.homeport.platform.testing.TestEvents.Sent;
 import java.util.UUID;
 
-/** Events of order-service and customer-service, as JSON that no class of this service has written. */
+/**
+ * Events of order-service and customer-service, as JSON that no class of this service has written.
+ */
 public final class Orders {
   public static final String TOPIC = "homeport.order.v1";
   public static final String IDENTITIES = "homeport.identity.v1";
@@ -24,14 +26,20 @@ public final class Orders {
       boolean converted) {
 
     public static Order of(UUID identity, String placedAt, String total) {
-      return new Order(
-          UUID.randomUUID(), identity, 1, placedAt, "placed", total, "0", "0", true);
+      return new Order(UUID.randomUUID(), identity, 1, placedAt, "placed", total, "0", "0", true);
     }
 
     public Order cancelled() {
       return new Order(
-          orderId, identityId, revision + 1, placedAt, "cancelled", total, returned,
-          returnedQuantity, converted);
+          orderId,
+          identityId,
+          revision + 1,
+          placedAt,
+          "cancelled",
+          total,
+          returned,
+          returnedQuantity,
+          converted);
     }
 
     public Order returned(String amount, String quantity) {
@@ -41,13 +49,27 @@ public final class Orders {
 
     public Order pending() {
       return new Order(
-          orderId, identityId, revision, placedAt, status, total, returned, returnedQuantity,
+          orderId,
+          identityId,
+          revision,
+          placedAt,
+          status,
+          total,
+          returned,
+          returnedQuantity,
           false);
     }
 
     public Order nowConverted() {
       return new Order(
-          orderId, identityId, revision + 1, placedAt, status, total, returned, returnedQuantity,
+          orderId,
+          identityId,
+          revision + 1,
+          placedAt,
+          status,
+          total,
+          returned,
+          returnedQuantity,
           true);
     }
 
@@ -71,8 +93,17 @@ public final class Orders {
            "returnedQuantity":"%s"}],"total":"%s","returned":"%s","returns":[],%s
            "aFieldOfTomorrow":{"x":1},"backfill":false}"""
               .formatted(
-                  orderId, identityId, revision, orderId, placedAt, status, total,
-                  returnedQuantity, total, returned, reporting));
+                  orderId,
+                  identityId,
+                  revision,
+                  orderId,
+                  placedAt,
+                  status,
+                  total,
+                  returnedQuantity,
+                  total,
+                  returned,
+                  reporting));
     }
   }
 
@@ -94,8 +125,7 @@ public final class Orders {
          "market":"DE","externalId":"R","country":"DE","returnedAt":"%s","currency":"EUR",
          "lines":[],"amount":"%s","reporting":{"currency":"EUR","rate":"1",
          "rateDate":"2026-01-01","amount":"%s"},"reason":"broken","reversed":%s,"backfill":false}"""
-            .formatted(
-                returnId, identity, revision, returnedAt, amount, amount, reversed));
+            .formatted(returnId, identity, revision, returnedAt, amount, amount, reversed));
   }
 
   /** Says whose an identity is. */

@@ -55,6 +55,16 @@ class ArchitectureTest {
           .allowEmptyShould(false);
 
   @ArchTest
+  static final ArchRule httpKnowsNoStore =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "..rest..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT + "..store..", ROOT + ".jdbc..")
+          .allowEmptyShould(false);
+
+  @ArchTest
   static final ArchRule theLedgerKnowsNoEarning =
       noClasses()
           .that()

@@ -57,7 +57,6 @@ public final class Events {
             .formatted(identity, customer, revision);
     TestEvents.send(
         "homeport.identity.v1",
-        new Sent(
-            identity.toString(), "dev.homeport.customer.identity-mapped.v1", tenant, data));
+        new Sent(identity.toString(), "dev.homeport.customer.identity-mapped.v1", tenant, data));
   }
 }

@@ -41,9 +41,13 @@ public class Database {
     return list(sql, reader, arguments).stream().findFirst();
   }
 
-  /** Row by row, without holding them all. */
-  public void each(String sql, RowVisitor visitor, @Nullable Object... arguments) {
-    run(
+  /**
+   * Row by row, without holding them all.
+   *
+   * @return how many there were
+   */
+  public int each(String sql, RowVisitor visitor, @Nullable Object... arguments) {
+    return run(
         sql,
         arguments,
         statement -> {

@@ -3,7 +3,9 @@ package dev.homeport.analytics.fact;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Derives again what follows from facts: their days in the tenant's zone, the values of customers. */
+/**
+ * Derives again what follows from facts: their days in the tenant's zone, the values of customers.
+ */
 public interface Derivation {
 
   /** How many customers there are to derive, those without facts included. */

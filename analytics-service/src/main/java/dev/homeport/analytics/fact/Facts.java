@@ -6,8 +6,8 @@ import java.util.List;
 public interface Facts {
 
   /**
-   * Takes those facts that are newer than what is known of the same source, and derives the values of
-   * their customers again, in the caller's transaction.
+   * Takes those facts that are newer than what is known of the same source, and derives the values
+   * of their customers again, in the caller's transaction.
    *
    * @return how many were newer
    */

@@ -32,8 +32,8 @@ public record OrderState(
   }
 
   /**
-   * A cancelled and a fully returned order do not count; an order of total zero does, because it was
-   * bought.
+   * A cancelled and a fully returned order do not count; an order of total zero does, because it
+   * was bought.
    */
   public boolean counted() {
     return !cancelled && !fullyReturned() && reporting.isPresent();

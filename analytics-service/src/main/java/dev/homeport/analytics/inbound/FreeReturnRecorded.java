@@ -51,8 +51,6 @@ record FreeReturnRecorded(
   }
 
   private Contribution contribution(Reporting amounts) {
-    return reversed
-        ? Contribution.NONE
-        : new Contribution(BigDecimal.ZERO, amounts.amount());
+    return reversed ? Contribution.NONE : new Contribution(BigDecimal.ZERO, amounts.amount());
   }
 }

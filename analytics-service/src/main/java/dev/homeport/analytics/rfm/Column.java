@@ -22,10 +22,10 @@ record Column<T>(long[] codes, LongFunction<T> value) {
    * The codes that part the scores, lowest first: a customer reaches score {@code s} when strictly
    * better than the {@code s-1}st of them.
    *
-   * <p>A score is {@code 1 + floor(B * W / n)}, with B buckets and W customers strictly worse. It is
-   * at least s exactly when {@code W >= k} with {@code k = ceil((s - 1) * n / B)}, and at least k
-   * customers are strictly worse than a value exactly when it exceeds the k-th smallest. So the cut
-   * points are order statistics, and customers who tie share a score.
+   * <p>A score is {@code 1 + floor(B * W / n)}, with B buckets and W customers strictly worse. It
+   * is at least s exactly when {@code W >= k} with {@code k = ceil((s - 1) * n / B)}, and at least
+   * k customers are strictly worse than a value exactly when it exceeds the k-th smallest. So the
+   * cut points are order statistics, and customers who tie share a score.
    */
   long[] cuts() {
     long[] sorted = codes.clone();

@@ -24,9 +24,7 @@ public record CutPoints(
     frequency = List.copyOf(frequency);
     monetary = List.copyOf(monetary);
     int expected = population == 0 ? 0 : Scores.BEST - 1;
-    if (recency.size() != expected
-        || frequency.size() != expected
-        || monetary.size() != expected) {
+    if (recency.size() != expected || frequency.size() != expected || monetary.size() != expected) {
       throw new IllegalArgumentException(expected + " cut points are needed for each measure");
     }
   }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A partition of R x FM into named groups. Which positions make up a group is data; that they form a
- * partition is checked when the grid is put together.
+ * A partition of R x FM into named groups. Which positions make up a group is data; that they form
+ * a partition is checked when the grid is put together.
  */
 public final class Grid {
   private final String key;

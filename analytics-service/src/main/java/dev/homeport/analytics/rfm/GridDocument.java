@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * A grid as it is written down.
  *
- * @param groups in the order in which they are shown, each with its positions such as {@code R5 FM4}
+ * @param groups in the order in which they are shown, each with its positions such as {@code R5
+ *     FM4}
  */
 public record GridDocument(String key, List<NamedArea> groups) {
   private static final Pattern POSITION = Pattern.compile("R([1-9]) FM([1-9])");

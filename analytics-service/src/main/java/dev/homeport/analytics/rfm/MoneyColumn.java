@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects amounts of up to {@value #SCALE} decimals and codes them without loss: as whole billionths
- * while every amount fits, which holds up to some nine thousand million units; else as their rank
- * among the distinct amounts.
+ * Collects amounts of up to {@value #SCALE} decimals and codes them without loss: as whole
+ * billionths while every amount fits, which holds up to some nine thousand million units; else as
+ * their rank among the distinct amounts.
  */
 final class MoneyColumn {
   static final int SCALE = 9;

@@ -49,8 +49,7 @@ class OrderStateTest {
     var kept = new Contribution(new BigDecimal("105"), new BigDecimal("100"));
 
     OrderState order =
-        order(
-            false, "105", "100", List.of(line("2", "2"), line("1", "1.000")), Optional.of(kept));
+        order(false, "105", "100", List.of(line("2", "2"), line("1", "1.000")), Optional.of(kept));
 
     assertThat(order.counted()).isFalse();
     assertThat(order.contribution()).contains(kept);

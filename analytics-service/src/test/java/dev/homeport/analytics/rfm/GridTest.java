@@ -71,10 +71,8 @@ class GridTest {
     assertThat(totals.groups()).hasSize(11);
     assertThat(totals.groups())
         .containsEntry(
-            new Group("champions", "Champions"),
-            new GridTotals.Total(4, new BigDecimal("30.25")))
-        .containsEntry(
-            new Group("loyal", "Loyal"), new GridTotals.Total(0, BigDecimal.ZERO));
+            new Group("champions", "Champions"), new GridTotals.Total(4, new BigDecimal("30.25")))
+        .containsEntry(new Group("loyal", "Loyal"), new GridTotals.Total(0, BigDecimal.ZERO));
     assertThat(totals.positions()).hasSize(25);
     assertThat(totals.total()).isEqualTo(new GridTotals.Total(8, new BigDecimal("32.00")));
   }

@@ -32,7 +32,8 @@ class ReferenceScoresTest {
     for (int i = 0; i < rows.size(); i++) {
       Map<String, String> row = rows.get(i);
       Scores scores = snapshot.cutPoints().scores(customers.get(i));
-      assertThat(List.of(scores.r(), scores.f(), scores.m(), scores.fm(), grid.group(scores).name()))
+      assertThat(
+              List.of(scores.r(), scores.f(), scores.m(), scores.fm(), grid.group(scores).name()))
           .as(row.get("customer_id"))
           .isEqualTo(
               List.of(

@@ -58,9 +58,7 @@ class ScoreLawTest {
     var customers =
         java.util.stream.IntStream.rangeClosed(1, size)
             .mapToObj(
-                i ->
-                    new Measures(
-                        java.time.LocalDate.of(2011, 1, i), i, BigDecimal.valueOf(-i)))
+                i -> new Measures(java.time.LocalDate.of(2011, 1, i), i, BigDecimal.valueOf(-i)))
             .toList();
 
     CutPoints cutPoints = cutPoints(customers);
@@ -94,8 +92,7 @@ class ScoreLawTest {
   void and_nobody_gives_no_cut_points() {
     Snapshot snapshot = Snapshot.of(Populations.of(List.of()), Instant.EPOCH);
 
-    assertThat(snapshot.cutPoints())
-        .isEqualTo(new CutPoints(0, List.of(), List.of(), List.of()));
+    assertThat(snapshot.cutPoints()).isEqualTo(new CutPoints(0, List.of(), List.of(), List.of()));
     assertThat(snapshot.cells()).isEmpty();
   }
 

@@ -21,9 +21,10 @@ class SnapshotTest {
       Snapshot snapshot = Snapshot.of(Populations.of(customers), Instant.EPOCH);
 
       var expected =
-          customers.stream()
-              .collect(Collectors.groupingBy(snapshot.cutPoints()::scores));
-      assertThat(snapshot.cells()).as("seed %d, round %d", SEED, round).hasSameSizeAs(expected.keySet());
+          customers.stream().collect(Collectors.groupingBy(snapshot.cutPoints()::scores));
+      assertThat(snapshot.cells())
+          .as("seed %d, round %d", SEED, round)
+          .hasSameSizeAs(expected.keySet());
       for (Cell cell : snapshot.cells()) {
         List<Measures> members = expected.getOrDefault(cell.scores(), List.of());
         assertThat(cell.customers()).isEqualTo(members.size());

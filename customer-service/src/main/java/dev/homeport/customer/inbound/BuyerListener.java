@@ -14,6 +14,8 @@ import dev.homeport.customer.profile.Profiles;
 import dev.homeport.platform.event.InboundEvent;
 import dev.homeport.platform.inbox.EventListener;
 import dev.homeport.platform.outbox.Outbox;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,14 +39,23 @@ class BuyerListener implements EventListener<BuyerSeen> {
   private final Sightings sightings;
   private final Outbox outbox;
   private final Clock clock;
+  private final Counter seenBuyers;
+  private final Counter newIdentities;
 
   BuyerListener(
-      Identities identities, Profiles profiles, Sightings sightings, Outbox outbox, Clock clock) {
+      Identities identities,
+      Profiles profiles,
+      Sightings sightings,
+      Outbox outbox,
+      Clock clock,
+      MeterRegistry metrics) {
     this.identities = identities;
     this.profiles = profiles;
     this.sightings = sightings;
     this.outbox = outbox;
     this.clock = clock;
+    this.seenBuyers = metrics.counter("homeport_buyers_seen");
+    this.newIdentities = metrics.counter("homeport_buyers_new");
   }
 
   @Override
@@ -80,6 +91,8 @@ class BuyerListener implements EventListener<BuyerSeen> {
                     buyer -> mappingOf(mappings, buyer.identityId()).customerId(),
                     mapping(sightings::read, toList())));
     publish(learn(byCustomer, created), created, mappings);
+    seenBuyers.increment(events.size());
+    newIdentities.increment(created.size());
   }
 
   private static Map<UUID, Buyer> earliest(List<BuyerSeen> seen) {

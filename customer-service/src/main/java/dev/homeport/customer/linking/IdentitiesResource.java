@@ -3,6 +3,7 @@ package dev.homeport.customer.linking;
 import dev.homeport.customer.identity.Buyer;
 import dev.homeport.customer.identity.Identity;
 import dev.homeport.customer.linking.IdentityLinks.Link;
+import dev.homeport.customer.profile.Profile;
 import dev.homeport.customer.profile.Profiles;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.id.KeyedIds;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -78,20 +80,21 @@ class IdentitiesResource {
               description = "The customer.",
               example = "cus_0b7e1f52-8c4d-8a6b-9e3f-1a2b3c4d5e6f")
           @PathParam("id")
-          @Pattern(regexp = "cus_[0-9a-f-]{36}")
+          @Pattern(regexp = Profile.ID_PATTERN)
           String id,
       @Parameter(description = "The storefront or marketplace account.", example = "shop-de")
           @PathParam("channel")
-          @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,63}")
+          @Pattern(regexp = Buyer.CHANNEL_PATTERN)
           String channel,
       @Parameter(description = "What the channel calls the buyer.", example = "b-1001")
           @PathParam("externalId")
-          @Pattern(regexp = "[^\\p{Cntrl}]{1,200}")
+          @Pattern(regexp = Buyer.EXTERNAL_ID_PATTERN)
           String externalId) {
     UUID identity = keyedIds.identity(tenant.id(), channel, externalId);
     Link link =
         links.link(
-            Ids.readPath("cus", id), new Buyer(identity, channel, externalId, clock.instant()));
+            Ids.readPath(Profile.PREFIX, id),
+            new Buyer(identity, channel, externalId, clock.instant()));
     IdentityView view = IdentityView.of(link.identity());
     return link.created()
         ? RestResponse.ResponseBuilder.<IdentityView>created(location(channel, externalId))
@@ -101,7 +104,7 @@ class IdentitiesResource {
   }
 
   private static URI location(String channel, String externalId) {
-    return jakarta.ws.rs.core.UriBuilder.fromPath("/v1/identities/{channel}/{externalId}")
+    return UriBuilder.fromPath("/v1/identities/{channel}/{externalId}")
         .build(new Object[] {channel, externalId}, true);
   }
 
@@ -117,10 +120,10 @@ class IdentitiesResource {
               description = "The customer.",
               example = "cus_0b7e1f52-8c4d-8a6b-9e3f-1a2b3c4d5e6f")
           @PathParam("id")
-          @Pattern(regexp = "cus_[0-9a-f-]{36}")
+          @Pattern(regexp = Profile.ID_PATTERN)
           String id,
       @BeanParam PageRequest page) {
-    UUID customer = Ids.readPath("cus", id);
+    UUID customer = Ids.readPath(Profile.PREFIX, id);
     profiles.find(customer).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND)).orMoved();
     Paging paging = cursors.open(page);
     UUID after = paging.first() ? new UUID(0, 0) : UUID.fromString(paging.after().getFirst());

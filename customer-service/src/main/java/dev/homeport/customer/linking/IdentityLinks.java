@@ -94,6 +94,6 @@ class IdentityLinks {
         "identity",
         Ids.show(IdentityView.PREFIX, identity.id),
         null,
-        Map.of("customerId", Ids.show("cus", customer), "epoch", identity.epoch));
+        Map.of("customerId", Ids.show(Profile.PREFIX, customer), "epoch", identity.epoch));
   }
 }

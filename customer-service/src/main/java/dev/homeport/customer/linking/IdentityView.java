@@ -1,6 +1,7 @@
 package dev.homeport.customer.linking;
 
 import dev.homeport.customer.identity.Identity;
+import dev.homeport.customer.profile.Profile;
 import dev.homeport.platform.id.Ids;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,12 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An identity as callers see it. */
 @Schema(name = "Identity", description = "One buyer on one channel.")
 record IdentityView(
-    @Schema(example = "idn_5f0c2a4e-9b1d-8c3a-a1b2-c3d4e5f60718") String id,
-    @Schema(description = "The storefront or marketplace account.", example = "shop-de")
+    @Schema(examples = "idn_5f0c2a4e-9b1d-8c3a-a1b2-c3d4e5f60718") String id,
+    @Schema(description = "The storefront or marketplace account.", examples = "shop-de")
         String channel,
-    @Schema(description = "What the channel calls the buyer.", example = "b-1001")
+    @Schema(description = "What the channel calls the buyer.", examples = "b-1001")
         String externalId,
-    @Schema(example = "cus_0b7e1f52-8c4d-8a6b-9e3f-1a2b3c4d5e6f") String customerId,
+    @Schema(examples = "cus_0b7e1f52-8c4d-8a6b-9e3f-1a2b3c4d5e6f") String customerId,
     @Schema(description = "The earliest order or link of the buyer.") Instant firstSeenAt) {
 
   static final String PREFIX = "idn";
@@ -23,7 +24,7 @@ record IdentityView(
         Ids.show(PREFIX, identity.id),
         identity.channel,
         identity.externalBuyerId,
-        Ids.show("cus", identity.customerId),
+        Ids.show(Profile.PREFIX, identity.customerId),
         identity.firstSeenAt);
   }
 }

@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A customer with its contact points: the rows, and what they say together. */
 public final class Profile {
+  /** Before the id, where people see it. */
+  public static final String PREFIX = "cus";
+
+  /** An id as people see it. */
+  public static final String ID_PATTERN = "^cus_[0-9a-f-]{36}$";
+
   private final Customer customer;
   private final List<ContactPoint> points;
   private final CustomerChanged published;

@@ -163,7 +163,7 @@ class IdentityLinksTest {
         .then()
         .statusCode(201)
         .body("externalId", equalTo("gid://shopify/Customer/7?a=ä"))
-        .header("Location", endsWith("/v1/identities/shop-de/" + gid.replace("=", "%3D")));
+        .header("Location", endsWith("/v1/identities/shop-de/" + gid));
     as(tenant)
         .urlEncodingEnabled(false)
         .get("/v1/identities/shop-de/" + gid)

@@ -18,8 +18,7 @@ final class Child {
 
   static {
     Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform().unstarted(() -> OURS.forEach(ProcessHandle::destroyForcibly)));
+        .addShutdownHook(Thread.ofPlatform().unstarted(() -> OURS.forEach(Child::destroyTree)));
   }
 
   /** What to run, and in which directory. */
@@ -74,11 +73,16 @@ final class Child {
 
   /** Ends it as a crash would: without any chance to say goodbye. */
   void kill() {
-    var all = new ArrayList<>(handle.descendants().toList());
-    all.add(handle);
-    all.forEach(ProcessHandle::destroyForcibly);
-    Await.until(LAST_WORDS, () -> all.stream().noneMatch(Alive::is));
+    var doomed = destroyTree(handle);
+    Await.until(LAST_WORDS, () -> doomed.stream().noneMatch(Alive::is));
     OURS.remove(handle);
+  }
+
+  static List<ProcessHandle> destroyTree(ProcessHandle root) {
+    var all = new ArrayList<>(root.descendants().toList());
+    all.add(root);
+    all.forEach(ProcessHandle::destroyForcibly);
+    return all;
   }
 
   /** A session of its own is out of reach of the terminal's hang-up and Ctrl-C. */

@@ -74,6 +74,7 @@ public final class KeycloakServer implements AutoCloseable {
     var checkout = Checkout.locate();
     var build = KeycloakBuild.in(checkout).home();
     var home = place.data();
+    FirstStart.discardUnfinished(database(home));
     prepareHome(home, build, checkout.realm());
     var words = new ArrayList<>(List.of(Jvm.current()));
     words.addAll(JVM_FLAGS);
@@ -91,7 +92,12 @@ public final class KeycloakServer implements AutoCloseable {
       process.kill();
       throw new LocalException("Keycloak did not start; see " + place.log() + ".");
     }
+    FirstStart.succeeded(database(place.data()));
     return this;
+  }
+
+  private static Path database(Path home) {
+    return home.resolve("data/h2");
   }
 
   /** False when the next start will first spend half a minute on preparing Keycloak, once. */

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -54,10 +53,14 @@ public final class PostgresServer implements AutoCloseable {
     LocalPorts.requireFree("PostgreSQL", chosen);
     requireUser();
     forgetStalePid(place.data());
+    if (Files.exists(place.data().resolve("PG_VERSION"))) {
+      FirstStart.discardUnfinished(place.data());
+    }
     try {
       Files.createDirectories(place.data().getParent());
       Files.createDirectories(place.log().getParent());
       var server = new PostgresServer(configure(place, chosen, durable).start(), place.data());
+      FirstStart.succeeded(place.data());
       if (place.lifetime() == Lifetime.THIS_JVM) {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::killProcesses));
       }
@@ -129,13 +132,8 @@ public final class PostgresServer implements AutoCloseable {
 
   private void killProcesses() {
     postmaster(dataDirectory)
-        .ifPresent(
-            postmaster -> {
-              var all = new ArrayList<>(postmaster.descendants().toList());
-              all.add(postmaster);
-              all.forEach(ProcessHandle::destroyForcibly);
-              Await.until(STOP_LIMIT, () -> all.stream().noneMatch(Alive::is));
-            });
+        .map(Child::destroyTree)
+        .ifPresent(doomed -> Await.until(STOP_LIMIT, () -> doomed.stream().noneMatch(Alive::is)));
   }
 
   private void release() {

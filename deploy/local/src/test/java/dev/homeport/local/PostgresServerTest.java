@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -46,6 +47,18 @@ class PostgresServerTest {
     try (var again = PostgresServer.start(temp.resolve("postgres"), crashed.port(), true);
         var connection = connect(again)) {
       assertThat(text(connection, "select note from kept")).isEqualTo("here");
+    }
+  }
+
+  @Test
+  void what_a_crash_during_the_very_first_start_left_behind_is_replaced() throws Exception {
+    var half = Files.createDirectories(temp.resolve("postgres/base"));
+    Files.writeString(half.resolveSibling("PG_VERSION"), "18");
+    Files.writeString(half.resolveSibling("postgresql.conf"), "");
+
+    try (var server = PostgresServer.start(temp.resolve("postgres"), 0, false);
+        var connection = connect(server)) {
+      assertThat(text(connection, "select 'alive'")).isEqualTo("alive");
     }
   }
 

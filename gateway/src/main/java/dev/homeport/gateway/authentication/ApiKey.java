@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public record ApiKey(String clientId, String secret) {
   private static final String PREFIX = "hp_";
   private static final int MAX_LENGTH = 512;
-  private static final Pattern PAIR = Pattern.compile("([\\x21-\\x39\\x3b-\\x7e]+):([\\x21-\\x7e]+)");
+  private static final Pattern PAIR =
+      Pattern.compile("([\\x21-\\x39\\x3b-\\x7e]+):([\\x21-\\x7e]+)");
 
   /** Whether a bearer credential is meant to be one. */
   static boolean looksLike(String credential) {

@@ -114,8 +114,7 @@ class Edge {
       decide(request, verdict.result(), next);
     } else {
       Context context = vertx.getOrCreateContext();
-      verdict.onSuccess(
-          decided -> context.runOnContext(_ -> decide(request, decided, next)));
+      verdict.onSuccess(decided -> context.runOnContext(_ -> decide(request, decided, next)));
     }
   }
 

@@ -4,7 +4,6 @@ import dev.homeport.gateway.GatewayProblem;
 import dev.homeport.gateway.route.Route;
 import dev.homeport.gateway.upstream.Upstream;
 import dev.homeport.platform.problem.Problem;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * ends it for all.
  */
 final class Exchange {
-  /** Answers up to this length are read whole, so that one that breaks off can still be a 502. */
-  private static final long WHOLE = 64L << 10;
-
   private static final Duration COME_BACK = Duration.ofSeconds(2);
 
   private final Forwarder.Tools tools;
@@ -32,6 +28,7 @@ final class Exchange {
   private final Watchdog watchdog;
   private final long begun = System.nanoTime();
   private Phase phase = Phase.CONNECTING;
+  private boolean wholeSent;
   private @Nullable HttpClientRequest call;
 
   private enum Phase {
@@ -64,19 +61,25 @@ final class Exchange {
 
   private void send(HttpClientRequest opened, String authorization) {
     call = opened;
+    opened.exceptionHandler(_ -> brokenOff());
     if (phase == Phase.OVER) {
       opened.reset();
       return;
     }
     Headers.toService(request.headers(), opened.headers());
     opened.putHeader(HttpHeaders.AUTHORIZATION, authorization);
-    opened.exceptionHandler(_ -> brokenOff());
     opened.response().onSuccess(this::answer).onFailure(_ -> brokenOff());
-    if (!Framing.hasBody(request)) {
+    if (Framing.hasBody(request)) {
+      sendBody(opened);
+    } else {
+      request.resume();
       opened.end();
+      wholeSent = true;
       enter(Phase.WAITING, tools.limits().firstByteTimeout());
-      return;
     }
+  }
+
+  private void sendBody(HttpClientRequest opened) {
     if (Framing.length(request) < 0) {
       opened.setChunked(true);
     }
@@ -93,6 +96,7 @@ final class Exchange {
   }
 
   private void sent() {
+    wholeSent = true;
     if (phase == Phase.SENDING) {
       enter(Phase.WAITING, tools.limits().firstByteTimeout());
     }
@@ -111,44 +115,9 @@ final class Exchange {
       return;
     }
     enter(Phase.ANSWERING, tools.limits().idleTimeout());
-    answer.exceptionHandler(_ -> brokenOff());
-    long length = Framing.number(answer.getHeader(HttpHeaders.CONTENT_LENGTH));
-    if (hasNoBody(answer)) {
-      copyHead(answer);
-      response.end().onSuccess(_ -> over());
-    } else if (length >= 0 && length <= WHOLE) {
-      answer.body().onSuccess(body -> end(answer, body)).onFailure(_ -> brokenOff());
-    } else {
-      stream(answer, length);
-    }
-  }
-
-  private void end(HttpClientResponse answer, Buffer body) {
-    if (phase != Phase.OVER) {
-      copyHead(answer);
-      response.end(body).onSuccess(_ -> over());
-    }
-  }
-
-  private void stream(HttpClientResponse answer, long length) {
-    copyHead(answer);
-    response.setChunked(length < 0);
-    new WatchedBody(answer, WatchedBody.UNLIMITED, watchdog::moved)
-        .pipe()
-        .endOnFailure(false)
-        .to(response)
+    Answer.relay(answer, request, upstream, watchdog::moved)
         .onSuccess(_ -> over())
         .onFailure(_ -> brokenOff());
-  }
-
-  private void copyHead(HttpClientResponse answer) {
-    response.setStatusCode(answer.statusCode());
-    Headers.toClient(answer.headers(), response.headers(), upstream);
-  }
-
-  private boolean hasNoBody(HttpClientResponse answer) {
-    int status = answer.statusCode();
-    return status == 204 || status == 304 || request.method().name().equals("HEAD");
   }
 
   private void unreachable() {
@@ -162,10 +131,17 @@ final class Exchange {
   private void expired() {
     switch (phase) {
       case CONNECTING -> unreachable();
-      case SENDING -> fail(Problem.of(GatewayProblem.BODY_TOO_SLOW));
+      case SENDING -> fail(Problem.of(stalled()));
       case WAITING, ANSWERING -> fail(Problem.of(GatewayProblem.UPSTREAM_TIMEOUT));
       case OVER -> {}
     }
+  }
+
+  /** Whose fault it is that a body does not get on: who does not take it, or who does not send. */
+  private GatewayProblem stalled() {
+    return call != null && call.writeQueueFull()
+        ? GatewayProblem.UPSTREAM_TIMEOUT
+        : GatewayProblem.BODY_TOO_SLOW;
   }
 
   /** A problem if nothing of the answer is out yet; else the client must see that it is cut off. */
@@ -201,7 +177,7 @@ final class Exchange {
 
   /** A service may answer before it has the whole body; the rest is of no use to anybody. */
   private void stopSending() {
-    if (call != null && !request.isEnded()) {
+    if (call != null && !wholeSent) {
       call.reset();
       tools.refusals().drain(request);
     }
@@ -221,8 +197,6 @@ final class Exchange {
   }
 
   private void record(int status) {
-    tools
-        .metrics()
-        .record(route, request.method().name(), status, System.nanoTime() - begun);
+    tools.metrics().record(route, request.method().name(), status, System.nanoTime() - begun);
   }
 }

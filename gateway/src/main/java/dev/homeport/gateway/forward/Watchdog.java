@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * Looks after one exchange: when nothing has moved for the time that its present phase allows, it
- * says so, once. One timer, re-armed only when it fires; to be used from one event loop.
+ * says so, once. One timer, seldom set anew; to be used from one event loop.
  */
 final class Watchdog {
   private final Vertx vertx;
@@ -13,6 +13,7 @@ final class Watchdog {
   private long limit;
   private long movedAt;
   private long timer;
+  private long armedUntil;
   private boolean stopped;
 
   Watchdog(Vertx vertx, Runnable expired) {
@@ -24,8 +25,11 @@ final class Watchdog {
   void enter(Duration limit) {
     this.limit = limit.toNanos();
     moved();
-    vertx.cancelTimer(timer);
-    arm(this.limit);
+    // A timer that fires too early looks again; only one that would fire too late is set anew.
+    if (armedUntil == 0 || armedUntil - movedAt > this.limit) {
+      vertx.cancelTimer(timer);
+      arm(this.limit);
+    }
   }
 
   /** Something has moved. */
@@ -40,6 +44,7 @@ final class Watchdog {
 
   private void arm(long nanos) {
     if (!stopped) {
+      armedUntil = System.nanoTime() + nanos;
       timer = vertx.setTimer(Math.max(1, nanos / 1_000_000), _ -> look());
     }
   }

@@ -1,5 +1,6 @@
 package dev.homeport.gateway.home;
 
+import dev.homeport.platform.tenant.WithoutTenant;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Home", description = "What is here, and where.")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
+@WithoutTenant
 public class HomeResource {
   private static final String EXAMPLE =
       """

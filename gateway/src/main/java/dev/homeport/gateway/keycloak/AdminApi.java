@@ -63,8 +63,7 @@ class AdminApi {
   }
 
   private Reply once(HttpMethod method, String path, @Nullable Object body) {
-    var headers =
-        Map.of("authorization", "Bearer " + token(), "content-type", "application/json");
+    var headers = Map.of("authorization", "Bearer " + token(), "content-type", "application/json");
     String target = "/admin/realms/" + config.realm() + "/clients" + path;
     return await(keycloak.send(method, target, headers, bytes(body)));
   }

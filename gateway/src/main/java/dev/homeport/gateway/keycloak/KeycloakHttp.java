@@ -40,8 +40,7 @@ class KeycloakHttp {
   record Reply(int status, JsonNode body) {}
 
   /** Fails on any answer that is not Keycloak's considered one. */
-  Future<Reply> send(
-      HttpMethod method, String path, Map<String, String> headers, Buffer body) {
+  Future<Reply> send(HttpMethod method, String path, Map<String, String> headers, Buffer body) {
     long limit = config.timeout().toMillis();
     var request =
         new RequestOptions()
@@ -51,10 +50,7 @@ class KeycloakHttp {
             .setIdleTimeout(limit)
             .putHeader("accept", "application/json");
     headers.forEach(request::putHeader);
-    return client
-        .request(request)
-        .compose(call -> call.send(body))
-        .compose(this::reply);
+    return client.request(request).compose(call -> call.send(body)).compose(this::reply);
   }
 
   private Future<Reply> reply(HttpClientResponse response) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.homeport.gateway.route.PublishedRoutes;
 import dev.homeport.gateway.route.Route;
 import dev.homeport.gateway.route.RouteTable;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -31,6 +32,7 @@ public class Routes {
   private final Map<String, List<Route>> published = new HashMap<>();
   private volatile RouteTable table;
   private volatile boolean complete;
+  private volatile boolean stopped;
 
   Routes(Upstreams upstreams, UpstreamConfig config, Vertx vertx, ObjectMapper json) {
     this.upstreams = upstreams;
@@ -54,7 +56,14 @@ public class Routes {
     upstreams.all().forEach(this::refresh);
   }
 
+  void stop(@Observes ShutdownEvent event) {
+    stopped = true;
+  }
+
   private void refresh(Upstream upstream) {
+    if (stopped) {
+      return;
+    }
     upstreams
         .document(upstream, DOCUMENT)
         .compose(document -> vertx.executeBlocking(() -> read(upstream, document), false))

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.homeport.gateway.testing.GatewayEnvironment;
 import dev.homeport.gateway.testing.Neighbours;
 import dev.homeport.gateway.testing.Raw;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.Random;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(GatewayEnvironment.class)
+@WithTestResource(GatewayEnvironment.class)
 class ForwardingTest {
   private static Neighbours neighbours;
 
@@ -143,7 +143,12 @@ class ForwardingTest {
   @Test
   void aLargeAnswerIsStreamed() {
     int length =
-        authorized().get("/v1/large?bytes=30000000").then().statusCode(200).extract().asByteArray()
+        authorized()
+            .get("/v1/large?bytes=30000000")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray()
             .length;
     assertThat(length).isEqualTo(30_000_000);
   }

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.homeport.gateway.testing.GatewayEnvironment;
 import dev.homeport.gateway.testing.Neighbours;
 import dev.homeport.gateway.testing.Raw;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(GatewayEnvironment.class)
+@WithTestResource(GatewayEnvironment.class)
 class UpstreamFailureTest {
   private static final Duration SOON = Duration.ofSeconds(5);
 

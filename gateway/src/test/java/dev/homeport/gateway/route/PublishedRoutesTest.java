@@ -47,7 +47,8 @@ class PublishedRoutesTest {
   @Test
   void anythingElseIsNoDocument() throws Exception {
     JsonNode page = json("{\"status\":\"UP\"}");
-    assertThatIllegalArgumentException().isThrownBy(() -> PublishedRoutes.of("order-service", page));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PublishedRoutes.of("order-service", page));
   }
 
   private static JsonNode json(String text) throws JsonProcessingException {

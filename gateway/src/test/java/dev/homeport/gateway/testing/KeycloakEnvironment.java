@@ -14,7 +14,7 @@ public class KeycloakEnvironment extends GatewayEnvironment {
   /** Where its token endpoint is. */
   public static final String TOKEN_URL = "homeport.test.keycloak.token-url";
 
-  /** Its process, for a test that ends it. */
+  /** Its process, for a test that holds it. */
   public static final String PID = "homeport.test.keycloak.pid";
 
   private @Nullable KeycloakServer keycloak;
@@ -34,6 +34,7 @@ public class KeycloakEnvironment extends GatewayEnvironment {
     settings.put("quarkus.oidc.auth-server-url", keycloak.realmUrl());
     settings.put("homeport.gateway.keycloak.url", keycloak.url());
     settings.put("homeport.gateway.authentication.issuer", keycloak.realmUrl());
+    settings.put("homeport.gateway.keycloak.timeout", "3s");
     settings.put("homeport.gateway.authentication.api-key-lifetime", "1s");
     settings.put("homeport.gateway.authentication.refused-api-key-lifetime", "1s");
     settings.put(TOKEN_URL, keycloak.tokenUrl());

@@ -27,10 +27,11 @@ public final class Neighbours implements AutoCloseable {
   /** Waits until the gateway has learnt the routes of all and the key of the issuer. */
   public void awaitKnown() {
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .until(
-            () -> given().auth().oauth2(TOKEN).get("/v1/things").statusCode() == 200
-                && given().get("/v1/nothing").statusCode() == 404);
+            () ->
+                given().auth().oauth2(TOKEN).get("/v1/things").statusCode() == 200
+                    && given().get("/v1/nothing").statusCode() == 404);
   }
 
   /** A token that the gateway accepts. */

@@ -21,8 +21,7 @@ public final class Peer implements AutoCloseable {
         vertx
             .createHttpServer()
             .requestHandler(
-                request ->
-                    answers.getOrDefault(request.path(), Peer::nothing).handle(request));
+                request -> answers.getOrDefault(request.path(), Peer::nothing).handle(request));
     try {
       server
           .listen(address.getPort(), address.getHost())

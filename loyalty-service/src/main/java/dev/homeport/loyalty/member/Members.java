@@ -46,13 +46,7 @@ public class Members {
   public List<MemberEntry> entries(UUID customerId, @Nullable UUID before, int limit) {
     return database.list(
         MemberSql.ENTRIES,
-        parameters ->
-            parameters
-                .text(programme.key())
-                .uuid(customerId)
-                .uuid(before)
-                .uuid(before)
-                .number(limit),
+        parameters -> parameters.text(programme.key()).uuid(customerId).uuid(before).number(limit),
         Members::entry);
   }
 

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/loyalty-service/admin/replay")
 @Tag(name = "Administration", description = "Proof of the ledger")
 @RunOnVirtualThread
-public class ReplayResource {
+class ReplayResource {
   static final String SCOPE = "admin:write";
 
   private final Jobs jobs;

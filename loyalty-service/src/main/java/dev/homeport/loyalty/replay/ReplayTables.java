@@ -40,10 +40,9 @@ class ReplayTables {
 
   private static final String SUMS =
       """
-      select e.identity_id, e.account, sum(e.points) as points
-      from entry e join ledger_transaction t using (tenant_id, identity_id, transaction_id)
-      where e.tenant_id = ? and t.programme = ? and e.identity_id = any(?::uuid[])
-      group by e.identity_id, e.account""";
+      select identity_id, account, sum(points) as points from entry
+      where tenant_id = ? and programme = ? and identity_id = any(?::uuid[])
+      group by identity_id, account""";
 
   private final Database database;
   private final Programme programme;

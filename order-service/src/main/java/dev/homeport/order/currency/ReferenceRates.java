@@ -15,8 +15,11 @@ public interface ReferenceRates {
    */
   Rates into(Currency reporting, Set<Quote> quotes);
 
-  /** Keeps others from concluding that a rate is missing, until the transaction ends. */
-  void beginUpdate();
+  /**
+   * Ends an update: waits for all who have concluded that a rate is missing, and makes those who
+   * are about to wait for the end of the transaction.
+   */
+  void closeUpdate();
 
   /**
    * Writes rates over what was known for the same days and currencies.

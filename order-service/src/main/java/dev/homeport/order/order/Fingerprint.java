@@ -1,6 +1,5 @@
 package dev.homeport.order.order;
 
-import dev.homeport.platform.money.Decimal;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +10,9 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256 over the content of a document, field by field: equal numbers are equal content however
- * many zeros they carry, and an absent field differs from an empty one.
+ * SHA-256 over the content of a document, field by field: documents hold numbers in their one
+ * canonical form, so zeros at their end make no difference; an absent field differs from an empty
+ * one.
  */
 public final class Fingerprint {
   private final MessageDigest digest;
@@ -86,7 +86,7 @@ public final class Fingerprint {
   }
 
   private Fingerprint decimal(@Nullable BigDecimal value) {
-    return text(value == null ? null : Decimal.canonical(value).toPlainString());
+    return text(value == null ? null : value.toPlainString());
   }
 
   private Fingerprint instant(Instant value) {

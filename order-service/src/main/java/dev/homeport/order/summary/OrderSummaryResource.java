@@ -10,7 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,39 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @PermissionsAllowed("orders:read")
 class OrderSummaryResource {
+  private static final String EXAMPLE =
+      """
+      {
+        "by": "month",
+        "total": {
+          "orders": 2, "cancelled": 0, "returns": 1,
+          "reporting": {
+            "gross": {"amount": "46.23", "currency": "EUR"},
+            "returned": {"amount": "9.99", "currency": "EUR"},
+            "net": {"amount": "36.24", "currency": "EUR"}
+          },
+          "currencies": [{
+            "gross": {"amount": "46.23", "currency": "EUR"},
+            "returned": {"amount": "9.99", "currency": "EUR"},
+            "net": {"amount": "36.24", "currency": "EUR"}
+          }]
+        },
+        "items": [{
+          "key": "2026-11", "orders": 2, "cancelled": 0, "returns": 1,
+          "reporting": {
+            "gross": {"amount": "46.23", "currency": "EUR"},
+            "returned": {"amount": "9.99", "currency": "EUR"},
+            "net": {"amount": "36.24", "currency": "EUR"}
+          },
+          "currencies": [{
+            "gross": {"amount": "46.23", "currency": "EUR"},
+            "returned": {"amount": "9.99", "currency": "EUR"},
+            "net": {"amount": "36.24", "currency": "EUR"}
+          }]
+        }]
+      }
+      """;
+
   private final SummaryQuery query;
   private final CurrentTenant tenant;
 
@@ -37,6 +74,14 @@ class OrderSummaryResource {
           "Gross, returned and net in the reporting currency and in each order currency. Free returns"
               + " count on their own day, returns of orders with their order, cancelled orders are"
               + " worth nothing. What waits for a reference rate is left out.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The sums.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = SummaryView.class),
+              examples = @ExampleObject(name = "example", value = EXAMPLE)))
   public SummaryView get(
       @Parameter(description = "What to group by.") @QueryParam("by") @DefaultValue("month")
           SummaryAxis by,

@@ -7,6 +7,7 @@ import static dev.homeport.order.order.Samples.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,6 +71,18 @@ class OrderStateTest {
         .isEqualTo(new ReturnDecision.TooMuch(new BigDecimal("5")));
     assertThat(once.giveBack(back("R-2", 7, "1", "5"), CLOCK))
         .isEqualTo(new ReturnDecision.NoSuchLine(0, 7));
+  }
+
+  @Test
+  void aLineThatIsNamedTwiceInAReturnCountsTwice() {
+    var half = new LineReturn.ReturnedLine(1, new BigDecimal("0.6"));
+    LineReturn once = back("R-1", 1, "1", "5");
+    var twice =
+        new LineReturn(
+            once.id(), "R-1", once.returnedAt(), once.amount(), null, List.of(half, half));
+
+    assertThat(order(OrderStatus.PAID, line(1, "1", "5")).giveBack(twice, CLOCK))
+        .isEqualTo(new ReturnDecision.TooMany(1, 1, BigDecimal.ONE));
   }
 
   @Test

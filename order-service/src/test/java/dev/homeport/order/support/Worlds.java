@@ -62,7 +62,7 @@ public final class Worlds {
     }
 
     @Override
-    public void beginUpdate() {}
+    public void closeUpdate() {}
 
     @Override
     public int put(Collection<RateDay> days) {

@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE + 150)
 class IdempotencyInterceptor {
   private static final List<String> KEPT_HEADERS =
-      List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG);
+      List.of(
+          HttpHeaders.CONTENT_TYPE,
+          HttpHeaders.LOCATION,
+          HttpHeaders.ETAG,
+          HttpHeaders.RETRY_AFTER);
 
   private final KeyedRequests requests;
   private final IdempotencyKeys keys;

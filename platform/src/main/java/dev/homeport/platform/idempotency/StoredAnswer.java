@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer as it was given: never a 5xx.
  *
- * @param headers those that belong to the answer: Content-Type, Location, ETag
+ * @param headers those that belong to the answer: Content-Type, Location, ETag, Retry-After
  */
 public record StoredAnswer(int status, Map<String, String> headers, @Nullable String body) {
 

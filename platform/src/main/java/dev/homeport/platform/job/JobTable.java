@@ -150,9 +150,10 @@ class JobTable {
     sql.update(ERRORS, job.tenant(), job.id(), before, write(rows), before, kept);
   }
 
+  /** PostgreSQL stores any character but NUL, which a detail may quote from the input. */
   private String write(Object value) {
     try {
-      return json.writeValueAsString(value);
+      return json.writeValueAsString(value).replace("\\u0000", "\\ufffd");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Errors of a job cannot be written as JSON", e);
     }

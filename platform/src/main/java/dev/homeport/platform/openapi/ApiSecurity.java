@@ -1,5 +1,6 @@
 package dev.homeport.platform.openapi;
 
+import java.util.Map;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -21,7 +22,7 @@ final class ApiSecurity {
     OAuthFlow flow = OASFactory.createOAuthFlow().tokenUrl(TOKEN_URL);
     scopes.forEach(scope -> flow.addScope(scope, description(scope)));
     if (scopes.isEmpty()) {
-      flow.setScopes(java.util.Map.of());
+      flow.setScopes(Map.of());
     }
     components.addSecurityScheme(
         OAUTH2,

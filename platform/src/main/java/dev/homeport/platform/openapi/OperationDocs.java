@@ -1,5 +1,6 @@
 package dev.homeport.platform.openapi;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -92,7 +93,7 @@ final class OperationDocs {
   /** {@code /v1/exchange-rates/...} is tagged "Exchange rates". */
   private static String tag(String path) {
     String name =
-        java.util.Arrays.stream(path.split("/"))
+        Arrays.stream(path.split("/"))
             .filter(segment -> !segment.isEmpty() && !segment.equals("v1"))
             .filter(segment -> !segment.startsWith("{"))
             .findFirst()

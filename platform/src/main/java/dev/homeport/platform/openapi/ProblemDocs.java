@@ -1,5 +1,6 @@
 package dev.homeport.platform.openapi;
 
+import java.math.BigDecimal;
 import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.ProblemBody;
 import dev.homeport.platform.problem.ProblemCode;
@@ -125,8 +126,8 @@ final class ProblemDocs {
         .addType(Schema.SchemaType.INTEGER)
         .format("int32")
         .description("The status of the answer.")
-        .minimum(java.math.BigDecimal.valueOf(400))
-        .maximum(java.math.BigDecimal.valueOf(599));
+        .minimum(BigDecimal.valueOf(400))
+        .maximum(BigDecimal.valueOf(599));
   }
 
   private String table() {

@@ -1,5 +1,6 @@
 package dev.homeport.platform.openapi;
 
+import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.headers.Header;
@@ -59,8 +60,8 @@ final class SharedParts {
             OASFactory.createSchema()
                 .addType(Schema.SchemaType.INTEGER)
                 .format("int32")
-                .minimum(java.math.BigDecimal.ONE)
-                .maximum(java.math.BigDecimal.valueOf(86_400)));
+                .minimum(BigDecimal.ONE)
+                .maximum(BigDecimal.valueOf(86_400)));
   }
 
   private static Schema string(int maxLength) {

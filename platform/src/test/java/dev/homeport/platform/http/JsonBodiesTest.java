@@ -147,24 +147,4 @@ class JsonBodiesTest {
                 "/name",
                 "/price/currency"));
   }
-
-  @Test
-  void aBodyOfAMegabyteIsReadAndOneByteMoreIsNot() {
-    String rest = "{\"name\":\"mug\",\"country\":\"DE\"}";
-    String padding = " ".repeat((1 << 20) - rest.length());
-
-    post(padding + rest).then().statusCode(200);
-    assertProblem(post(padding + rest + " "), 413, "body-too-large");
-  }
-
-  @Test
-  void aStreamedBodyMayBeLarger() {
-    given()
-        .contentType("application/x-ndjson")
-        .body(new byte[3 << 20])
-        .post("/v1/samples/import")
-        .then()
-        .statusCode(200)
-        .body("bytes", equalTo(3 << 20));
-  }
 }

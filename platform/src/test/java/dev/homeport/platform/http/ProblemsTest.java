@@ -3,6 +3,7 @@ package dev.homeport.platform.http;
 import static dev.homeport.platform.http.Requests.assertProblem;
 import static dev.homeport.platform.http.Requests.get;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
@@ -14,6 +15,7 @@ import dev.homeport.platform.testing.TestTenants;
 import dev.homeport.platform.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +81,7 @@ class ProblemsTest {
     var response = get("/v1/samples/secured");
 
     assertProblem(response, 401, "unauthenticated").header("WWW-Authenticate", "Bearer");
-    org.assertj.core.api.Assertions.assertThat(response.headers().getValues("WWW-Authenticate"))
+    assertThat(response.headers().getValues("WWW-Authenticate"))
         .hasSize(1);
   }
 
@@ -122,7 +124,7 @@ class ProblemsTest {
     given().options("/v1/samples").then().statusCode(200).header("Allow", notNullValue());
   }
 
-  private static io.restassured.response.Response secured(String token) {
+  private static Response secured(String token) {
     return given().auth().oauth2(token).get("/v1/samples/secured");
   }
 }

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -95,7 +97,7 @@ class SamplesResource {
   @StreamedBody
   @Consumes(MediaType.WILDCARD)
   public Map<String, Long> importAll(InputStream body) throws IOException {
-    return Map.of("bytes", body.transferTo(java.io.OutputStream.nullOutputStream()));
+    return Map.of("bytes", body.transferTo(OutputStream.nullOutputStream()));
   }
 
   @GET
@@ -120,7 +122,7 @@ class SamplesResource {
       case "refused" ->
           new SQLException("secret", "08001", new ConnectException("secret"));
       case "pool" ->
-          new SQLException("secret", new java.util.concurrent.TimeoutException("secret"));
+          new SQLException("secret", new TimeoutException("secret"));
       case "teapot" -> new WebApplicationException(418);
       case "entity" -> new WebApplicationException(Response.status(409).entity("secret").build());
       case "busy" ->

@@ -74,7 +74,7 @@ class JobsTest {
 
   @Test
   void linesThatFailAreReportedAndTheOthersAreDone() {
-    UUID job = submit("a\nbad\n\nc\n" + "x".repeat(1_100_000) + "\nbad");
+    UUID job = submit("a\nbad\n\nc\n" + "x".repeat(1_100_000) + "\nnul");
 
     JobView ended = ended(job);
 

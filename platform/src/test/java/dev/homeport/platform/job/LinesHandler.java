@@ -58,6 +58,8 @@ class LinesHandler implements JobHandler {
           for (var line : lines) {
             before.getOrDefault(run.tenant(), _ -> {}).accept(line.number());
             switch (line.text()) {
+              case "nul" ->
+                  step.failed(line.number(), Problem.of(CommonProblem.CONFLICT, "It is \0."));
               case "bad" -> step.failed(line.number(), Problem.of(CommonProblem.CONFLICT, "Bad."));
               case "refuse" -> throw Problem.of(CommonProblem.CONFLICT, "Refused.");
               case "break" -> throw new IllegalStateException("secret detail");

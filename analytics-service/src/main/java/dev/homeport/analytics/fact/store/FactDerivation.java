@@ -38,8 +38,7 @@ class FactDerivation implements Derivation {
   public Optional<Derived> derive(Optional<UUID> after, int limit) {
     UUID start = after.orElse(FIRST);
     List<UUID> customers =
-        database.list(
-            NEXT, row -> row.getObject(1, UUID.class), start, limit, start, limit, limit);
+        database.list(NEXT, row -> row.getObject(1, UUID.class), start, limit, start, limit, limit);
     if (customers.isEmpty()) {
       return Optional.empty();
     }

@@ -67,8 +67,7 @@ class FactTable implements Facts {
         SqlArray.of("bigint", facts, Fact::revision));
   }
 
-  private static @Nullable BigDecimal amount(
-      Fact fact, Function<Contribution, BigDecimal> which) {
+  private static @Nullable BigDecimal amount(Fact fact, Function<Contribution, BigDecimal> which) {
     return fact.contribution().map(which).orElse(null);
   }
 

@@ -31,9 +31,7 @@ class IdentityTable implements Identities {
   public int assign(List<Assignment> assignments) {
     Map<UUID, Known> known = lock(assignments.stream().map(Assignment::identityId).toList());
     List<Assignment> newer =
-        newest(assignments).stream()
-            .filter(a -> a.revision() > of(known, a).revision())
-            .toList();
+        newest(assignments).stream().filter(a -> a.revision() > of(known, a).revision()).toList();
     if (newer.isEmpty()) {
       return 0;
     }

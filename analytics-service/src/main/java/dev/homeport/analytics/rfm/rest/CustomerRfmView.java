@@ -40,11 +40,7 @@ record CustomerRfmView(
       @Schema(description = "Recency.", minimum = "1", maximum = "5", examples = "5") int r,
       @Schema(description = "Frequency.", minimum = "1", maximum = "5", examples = "5") int f,
       @Schema(description = "Monetary value.", minimum = "1", maximum = "5", examples = "5") int m,
-      @Schema(
-              description = "(F + M + 1) div 2.",
-              minimum = "1",
-              maximum = "5",
-              examples = "5")
+      @Schema(description = "(F + M + 1) div 2.", minimum = "1", maximum = "5", examples = "5")
           int fm) {
 
     static ScoresView from(Scores scores) {

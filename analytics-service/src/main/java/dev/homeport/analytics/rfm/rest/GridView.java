@@ -22,8 +22,7 @@ record GridView(
         LocalDate asOf,
     @Schema(description = "Whose scores, and of which time.", examples = "default") String scoring,
     @Schema(description = "How scores make groups.", examples = "grid25") String grid,
-    @Schema(description = "Customers with an order that counts.", examples = "4339")
-        long customers,
+    @Schema(description = "Customers with an order that counts.", examples = "4339") long customers,
     @Schema(description = "What they are worth together.") Money net,
     @Schema(description = "Every group of the grid.", maxItems = 25) List<GroupTotal> groups,
     @Schema(description = "Every cell, from R1 FM1 on.", maxItems = 25) List<CellTotal> cells,

@@ -4,6 +4,8 @@ import dev.homeport.analytics.rfm.Snapshots;
 import dev.homeport.platform.lease.Leases;
 import dev.homeport.platform.tenant.CurrentTenant;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -27,30 +29,37 @@ class CutPointRefresh {
   private final CurrentTenant currentTenant;
   private final AgroalDataSource worker;
   private final RfmConfig config;
+  private volatile double oldestChangeSeconds;
 
   CutPointRefresh(
       Snapshots snapshots,
       Leases leases,
       CurrentTenant currentTenant,
       @DataSource("worker") AgroalDataSource worker,
-      RfmConfig config) {
+      RfmConfig config,
+      MeterRegistry metrics) {
     this.snapshots = snapshots;
     this.leases = leases;
     this.currentTenant = currentTenant;
     this.worker = worker;
     this.config = config;
+    Gauge.builder("homeport_rfm_oldest_change_seconds", () -> oldestChangeSeconds)
+        .description("Age of the oldest change that was not in the cut points when last looked")
+        .register(metrics);
   }
 
   @Scheduled(
-      every = "${homeport.analytics.rfm.refresh-every:2s}",
+      every = "{homeport.analytics.rfm.refresh-every}",
       concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void refreshStale() throws SQLException {
-    for (UUID tenant : staleTenants()) {
+    List<Stale> stale = stale();
+    oldestChangeSeconds = stale.stream().mapToDouble(Stale::seconds).max().orElse(0);
+    for (Stale one : stale) {
       try {
-        refresh(tenant);
+        refresh(one.tenant());
       } catch (RuntimeException fault) {
-        LOG.warnf(fault, "cut points not refreshed: tenant=%s", tenant);
+        LOG.warnf(fault, "cut points not refreshed: tenant=%s", one.tenant());
       }
     }
   }
@@ -62,23 +71,30 @@ class CutPointRefresh {
             lease -> {
               try {
                 currentTenant.run(
-                    tenant,
-                    () -> QuarkusTransaction.requiringNew().run(() -> snapshots.refresh()));
+                    tenant, () -> QuarkusTransaction.requiringNew().run(() -> snapshots.refresh()));
               } finally {
                 leases.release(lease);
               }
             });
   }
 
-  private List<UUID> staleTenants() throws SQLException {
+  private List<Stale> stale() throws SQLException {
     try (var connection = worker.getConnection();
         var statement = connection.createStatement();
-        var rows = statement.executeQuery("select distinct tenant_id from value_change")) {
-      var tenants = new ArrayList<UUID>();
+        var rows = statement.executeQuery(STALE)) {
+      var stale = new ArrayList<Stale>();
       while (rows.next()) {
-        tenants.add(rows.getObject(1, UUID.class));
+        stale.add(new Stale(rows.getObject(1, UUID.class), rows.getDouble(2)));
       }
-      return tenants;
+      return stale;
     }
   }
+
+  /** A tenant with a change that is not in its cut points, and how old the first of them is. */
+  private record Stale(UUID tenant, double seconds) {}
+
+  private static final String STALE =
+      """
+      select tenant_id, extract(epoch from clock_timestamp() - min(changed_at))
+      from value_change group by tenant_id""";
 }

@@ -44,21 +44,23 @@ class CutPointTable {
 
   /** The present state of the data. */
   DataState state() {
+    long changes =
+        database.find("select count(*) from value_change", row -> row.getLong(1)).orElseThrow();
+    return new DataState(version(), changes);
+  }
+
+  /** The number of the last snapshot; 0 when there is none yet. */
+  long version() {
     return database
-        .find(
-            """
-            select coalesce((select version from cut_points where scoring = ?), 0),
-              (select count(*) from value_change)""",
-            row -> new DataState(row.getLong(1), row.getLong(2)),
-            SCORING)
-        .orElseThrow();
+        .find("select version from cut_points where scoring = ?", row -> row.getLong(1), SCORING)
+        .orElse(0L);
   }
 
   /** Waits for whoever is writing a snapshot of the tenant; until the transaction ends. */
   void lock() {
-    database.find(
+    database.each(
         "select pg_advisory_xact_lock(hashtextextended('cut points ' || ?, 0))",
-        _ -> true,
+        _ -> {},
         tenant.id().toString());
   }
 
@@ -97,8 +99,7 @@ class CutPointTable {
         SqlArray.of("int", cells, cell -> cell.scores().m()),
         SqlArray.of("bigint", cells, Cell::customers),
         SqlArray.of("numeric", cells, Cell::net));
-    database.update(
-        "delete from value_change where id = any(?)", SqlArray.uuids(changes));
+    database.update("delete from value_change where id = any(?)", SqlArray.uuids(changes));
   }
 
   private static final class Reader {

@@ -63,8 +63,7 @@ class PopulationTable implements CustomerMeasures {
   }
 
   private static Measures measures(ResultSet row) throws SQLException {
-    return new Measures(
-        LocalDate.ofEpochDay(row.getLong(1)), row.getLong(2), row.getBigDecimal(3));
+    return new Measures(LocalDate.ofEpochDay(row.getLong(1)), row.getLong(2), row.getBigDecimal(3));
   }
 
   private static final String VALUE =

@@ -18,9 +18,9 @@ interface RfmConfig {
   @WithDefault("60s")
   Duration lease();
 
-  /** Past days that a replica remembers. */
-  @WithDefault("64")
+  /** Snapshots that a replica remembers, of all tenants and days together. */
+  @WithDefault("256")
   @Min(1)
   @Max(10_000)
-  int pastDays();
+  int remembered();
 }

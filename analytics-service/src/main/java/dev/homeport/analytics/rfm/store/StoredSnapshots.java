@@ -3,12 +3,14 @@ package dev.homeport.analytics.rfm.store;
 import dev.homeport.analytics.rfm.Population;
 import dev.homeport.analytics.rfm.Snapshot;
 import dev.homeport.analytics.rfm.Snapshots;
+import dev.homeport.analytics.rfm.store.CutPointTable.DataState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The present snapshot is stored for all replicas; past ones are remembered by each. */
@@ -16,19 +18,19 @@ import java.util.UUID;
 class StoredSnapshots implements Snapshots {
   private final CutPointTable table;
   private final PopulationTable population;
-  private final PastSnapshots past;
+  private final RecentSnapshots recent;
   private final Clock clock;
   private final Timer timer;
 
   StoredSnapshots(
       CutPointTable table,
       PopulationTable population,
-      PastSnapshots past,
+      RecentSnapshots recent,
       Clock clock,
       MeterRegistry metrics) {
     this.table = table;
     this.population = population;
-    this.past = past;
+    this.recent = recent;
     this.clock = clock;
     this.timer =
         Timer.builder("homeport_rfm_refresh")
@@ -38,12 +40,15 @@ class StoredSnapshots implements Snapshots {
 
   @Override
   public Snapshot now() {
-    return table.read().orElseGet(this::refresh);
+    long version = table.version();
+    return version == 0
+        ? refresh()
+        : recent.get(Optional.empty(), new DataState(version, 0), this::stored);
   }
 
   @Override
   public Snapshot asOf(LocalDate day) {
-    return past.get(day, table.state(), () -> snapshot(population.asOf(day)));
+    return recent.get(Optional.of(day), table.state(), () -> snapshot(population.asOf(day)));
   }
 
   /**
@@ -60,6 +65,10 @@ class StoredSnapshots implements Snapshots {
           table.write(snapshot, changes);
           return snapshot;
         });
+  }
+
+  private Snapshot stored() {
+    return table.read().orElseThrow();
   }
 
   private Snapshot snapshot(Population customers) {

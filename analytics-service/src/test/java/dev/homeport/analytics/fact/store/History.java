@@ -16,7 +16,9 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** A seeded history of facts and assignments, and what must follow from it, by the plainest means. */
+/**
+ * A seeded history of facts and assignments, and what must follow from it, by the plainest means.
+ */
 final class History {
   private static final Instant START = Instant.parse("2011-01-01T00:00:00Z");
 
@@ -38,8 +40,7 @@ final class History {
       }
     }
     for (int revision = 1; revision <= merges; revision++) {
-      assignments.add(
-          new Assignment(any(random, identities), any(random, identities), revision));
+      assignments.add(new Assignment(any(random, identities), any(random, identities), revision));
     }
   }
 
@@ -52,7 +53,8 @@ final class History {
   }
 
   /** The values of a customer. */
-  record Value(Optional<LocalDate> first, Optional<LocalDate> last, long frequency, BigDecimal net) {}
+  record Value(
+      Optional<LocalDate> first, Optional<LocalDate> last, long frequency, BigDecimal net) {}
 
   /** What must be in the table in the end, in whatever order the history was told. */
   Map<UUID, Value> values(ZoneId zone) {

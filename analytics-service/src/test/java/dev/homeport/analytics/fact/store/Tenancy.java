@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
-/** Runs pieces of a test in a transaction of a tenant, as listeners do, and shows what is stored. */
+/**
+ * Runs pieces of a test in a transaction of a tenant, as listeners do, and shows what is stored.
+ */
 @ApplicationScoped
 public class Tenancy {
   private final CurrentTenant currentTenant;

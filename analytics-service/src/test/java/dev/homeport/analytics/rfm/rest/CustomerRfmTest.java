@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.homeport.analytics.Orders;
 import dev.homeport.analytics.Orders.Order;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -156,9 +159,46 @@ class CustomerRfmTest {
         .body("values.recencyDays", equalTo(2))
         .body("values.monetary.amount", equalTo("10"))
         .body("cutPoints.asOf", equalTo("2026-03-03"));
-    get(buyer, "?asOf=2026-02-28")
-        .statusCode(404)
-        .body("code", equalTo("customer-not-scored"));
+    get(buyer, "?asOf=2026-02-28").statusCode(404).body("code", equalTo("customer-not-scored"));
+  }
+
+  @Test
+  void a_late_order_changes_the_past_day_that_it_belongs_to() {
+    Orders.send(tenant, Order.of(buyer, "2026-03-01T10:00:00Z", "10"));
+    eventually(buyer, answer -> answer.body("values.frequency", equalTo(1)));
+    get(buyer, "?asOf=2026-03-03").statusCode(200).body("cutPoints.n", equalTo(1));
+    UUID late = UUID.randomUUID();
+
+    Orders.send(tenant, Order.of(late, "2026-03-02T10:00:00Z", "5"));
+
+    eventually(late, answer -> answer.body("values.frequency", equalTo(1)));
+    get(buyer, "?asOf=2026-03-03").statusCode(200).body("cutPoints.n", equalTo(2));
+    get(buyer, "?asOf=2026-03-01").statusCode(200).body("cutPoints.n", equalTo(1));
+  }
+
+  @Test
+  void cut_points_follow_by_themselves() {
+    Orders.send(tenant, Order.of(buyer, "2026-03-01T10:00:00Z", "10"));
+    eventually(buyer, answer -> answer.body("scores.f", equalTo(1)));
+    Order[] others =
+        IntStream.range(0, 9)
+            .mapToObj(_ -> Order.of(UUID.randomUUID(), "2026-02-01T10:00:00Z", "5"))
+            .toArray(Order[]::new);
+
+    Orders.send(tenant, others);
+
+    eventually(
+        buyer,
+        answer ->
+            answer
+                .body("cutPoints.n", equalTo(10))
+                .body("scores.r", equalTo(5))
+                .body("scores.f", equalTo(1))
+                .body("scores.m", equalTo(5))
+                .body("scores.fm", equalTo(3))
+                .body("group.key", equalTo("potential-loyalist"))
+                .body("next.r", nullValue())
+                .body("next.m", nullValue()));
   }
 
   @Test
@@ -166,8 +206,7 @@ class CustomerRfmTest {
     UUID seen = UUID.randomUUID();
     TestEvents.send(
         Orders.TOPIC,
-        Orders.freeReturn(
-            tenant, UUID.randomUUID(), buyer, 1, "2026-03-05T10:00:00Z", "7", false),
+        Orders.freeReturn(tenant, UUID.randomUUID(), buyer, 1, "2026-03-05T10:00:00Z", "7", false),
         Order.of(seen, "2026-03-05T10:00:00Z", "7").event(tenant));
     eventually(seen, answer -> answer.body("cutPoints.n", equalTo(1)));
 
@@ -223,8 +262,10 @@ class CustomerRfmTest {
 
   @Test
   void a_token_with_the_scope_is_needed() {
-    for (String path : new String[] {"/v1/customers/cus_" + buyer + "/rfm", "/v1/rfm/grid",
-        "/v1/rfm/cut-points"}) {
+    for (String path :
+        new String[] {
+          "/v1/customers/cus_" + buyer + "/rfm", "/v1/rfm/grid", "/v1/rfm/cut-points"
+        }) {
       given().get(path).then().statusCode(401).body("code", equalTo("unauthenticated"));
       given()
           .auth()
@@ -236,11 +277,8 @@ class CustomerRfmTest {
     }
   }
 
-  private void eventually(
-      UUID customer, java.util.function.Consumer<ValidatableResponse> expectation) {
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> expectation.accept(get(customer, "").statusCode(200)));
+  private void eventually(UUID customer, Consumer<ValidatableResponse> expectation) {
+    await().atMost(SOON).untilAsserted(() -> expectation.accept(get(customer, "").statusCode(200)));
   }
 
   private ValidatableResponse get(UUID customer, String query) {

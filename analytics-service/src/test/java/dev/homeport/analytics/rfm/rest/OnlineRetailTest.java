@@ -86,7 +86,9 @@ class OnlineRetailTest {
 
   private void compare(Map<String, String> expected) {
     JsonPath actual =
-        get("/v1/customers/cus_%s/rfm?asOf=%s".formatted(buyer(expected.get("customer_id")), AS_OF));
+        get(
+            "/v1/customers/cus_%s/rfm?asOf=%s"
+                .formatted(buyer(expected.get("customer_id")), AS_OF));
     assertThat(
             List.of(
                 actual.getString("values.recencyDays"),
@@ -129,14 +131,7 @@ class OnlineRetailTest {
   }
 
   private JsonPath get(String path) {
-    return given()
-        .auth()
-        .oauth2(token)
-        .get(path)
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
+    return given().auth().oauth2(token).get(path).then().statusCode(200).extract().jsonPath();
   }
 
   private static Sent event(UUID tenant, String line) {

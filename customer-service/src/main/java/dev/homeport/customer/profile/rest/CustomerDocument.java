@@ -34,9 +34,9 @@ record CustomerDocument(
         @Nullable List<@NotNull @Size(max = 64) @Pattern(regexp = TAG) String> tags) {
 
   /** Letters and digits of any script, and a few signs between them. */
-  static final String TAG = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._:/-]*";
+  static final String TAG = "^[\\p{L}\\p{N}][\\p{L}\\p{N} ._:/-]*$";
 
-  private static final String TEXT = "[^\\p{Cntrl}]*";
+  private static final String TEXT = "^[^\\x00-\\x1F\\x7F]*$";
 
   /** How a person is called; what is not given of {@code full} is made of the two parts. */
   @Schema(name = "PersonName")

@@ -1,5 +1,6 @@
 package dev.homeport.customer.profile.rest;
 
+import dev.homeport.customer.identity.Buyer;
 import dev.homeport.customer.identity.Identity;
 import dev.homeport.customer.profile.Profile;
 import dev.homeport.customer.profile.Profiles;
@@ -58,11 +59,11 @@ class CustomerOfIdentityResource {
   public RestResponse<CustomerView> ofIdentity(
       @Parameter(description = "The storefront or marketplace account.", example = "shop-de")
           @PathParam("channel")
-          @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,63}")
+          @Pattern(regexp = Buyer.CHANNEL_PATTERN)
           String channel,
       @Parameter(description = "What the channel calls the buyer.", example = "b-1001")
           @PathParam("externalId")
-          @Pattern(regexp = "[^\\p{Cntrl}]{1,200}")
+          @Pattern(regexp = Buyer.EXTERNAL_ID_PATTERN)
           String externalId) {
     UUID id = keyedIds.identity(tenant.id(), channel, externalId);
     Profile profile =

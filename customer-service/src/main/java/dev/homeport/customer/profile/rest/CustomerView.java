@@ -38,13 +38,11 @@ record CustomerView(
     Instant createdAt,
     Instant updatedAt) {
 
-  static final String PREFIX = "cus";
-
   static CustomerView of(Profile profile) {
     StatedProfile stated = profile.stated();
     var person = profile.person();
     return new CustomerView(
-        Ids.show(PREFIX, profile.id()),
+        Ids.show(Profile.PREFIX, profile.id()),
         profile.displayName(),
         person.anonymous(),
         profile.status(),

@@ -50,8 +50,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Customers", description = "People, and what is known of them.")
 @RunOnVirtualThread
 class CustomersResource {
-  private static final String ID = "cus_[0-9a-f-]{36}";
-
   private final Registration registration;
   private final Profiles profiles;
   private final MergePatch mergePatch;
@@ -121,9 +119,9 @@ class CustomersResource {
   public RestResponse<CustomerView> get(
       @Parameter(example = "cus_0b7e1f52-8c4d-8a6b-9e3f-1a2b3c4d5e6f")
           @PathParam("id")
-          @Pattern(regexp = ID)
+          @Pattern(regexp = Profile.ID_PATTERN)
           String id) {
-    Profile profile = present(profiles.find(Ids.readPath(CustomerView.PREFIX, id)));
+    Profile profile = present(profiles.find(Ids.readPath(Profile.PREFIX, id)));
     return ETags.ok(CustomerView.of(profile), profile.version());
   }
 
@@ -148,7 +146,7 @@ class CustomersResource {
   public Response change(
       @Parameter(example = "cus_0b7e1f52-8c4d-8a6b-9e3f-1a2b3c4d5e6f")
           @PathParam("id")
-          @Pattern(regexp = ID)
+          @Pattern(regexp = Profile.ID_PATTERN)
           String id,
       @Parameter(description = "The ETag of the version to change.", example = "\"1\"")
           @HeaderParam(HttpHeaders.IF_MATCH)
@@ -160,7 +158,7 @@ class CustomersResource {
                       schema = @Schema(implementation = CustomerDocument.class),
                       examples = @ExampleObject(name = "patch", value = CustomerExamples.PATCH)))
           JsonNode patch) {
-    Profile profile = locked(Ids.readPath(CustomerView.PREFIX, id));
+    Profile profile = locked(Ids.readPath(Profile.PREFIX, id));
     ETags.requireMatch(ifMatch, profile.version());
     StatedProfile before = profile.stated();
     CustomerDocument changed = mergePatch.apply(CustomerView.of(profile).document(), patch);

@@ -1,6 +1,7 @@
 package dev.homeport.customer.profile.rest;
 
 import dev.homeport.customer.profile.CustomerMoved;
+import dev.homeport.customer.profile.Profile;
 import dev.homeport.platform.id.Ids;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -17,7 +18,9 @@ class MovedCustomers {
     String path =
         asked
             .getRawPath()
-            .replace(Ids.show("cus", moved.customer()), Ids.show("cus", moved.survivor()));
+            .replace(
+                Ids.show(Profile.PREFIX, moved.customer()),
+                Ids.show(Profile.PREFIX, moved.survivor()));
     String query = asked.getRawQuery() == null ? "" : '?' + asked.getRawQuery();
     return Response.status(PERMANENT_REDIRECT).location(URI.create(path + query)).build();
   }

@@ -30,8 +30,7 @@ class KeyedAnswers {
   private final IdempotencyKeys keys;
   private final ObjectMapper json;
 
-  KeyedAnswers(
-      TenantScope scope, KeyedRequests requests, IdempotencyKeys keys, ObjectMapper json) {
+  KeyedAnswers(TenantScope scope, KeyedRequests requests, IdempotencyKeys keys, ObjectMapper json) {
     this.scope = scope;
     this.requests = requests;
     this.keys = keys;
@@ -45,8 +44,7 @@ class KeyedAnswers {
    * @param effect runs in a transaction of the platform, unless the key was answered before
    * @param entity makes the body out of the tenant, after the transaction
    */
-  Response once(
-      @Nullable Object body, Supplier<Done> effect, Function<TenantView, Object> entity) {
+  Response once(@Nullable Object body, Supplier<Done> effect, Function<TenantView, Object> entity) {
     Optional<KeyedRequest> keyed = requests.current(body, false);
     Kept kept =
         scope.transaction(

@@ -12,6 +12,7 @@ import dev.homeport.platform.http.MergePatch;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.paging.Page;
 import dev.homeport.platform.paging.PageRequest;
+import dev.homeport.platform.tenant.WithoutTenant;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/tenants")
 @Tag(name = "Tenants", description = "Merchants; for platform administrators.")
 @Produces(MediaType.APPLICATION_JSON)
+@WithoutTenant
 @RunOnVirtualThread
 class TenantsResource {
   private final TenantAdministration administration;
@@ -93,7 +95,11 @@ class TenantsResource {
           return new KeyedAnswers.Done(
               201,
               view,
-              Map.of(HttpHeaders.LOCATION, "/v1/tenants/" + view.id(), HttpHeaders.ETAG, tag(account)));
+              Map.of(
+                  HttpHeaders.LOCATION,
+                  "/v1/tenants/" + view.id(),
+                  HttpHeaders.ETAG,
+                  tag(account)));
         },
         view -> new CreatedTenantView(view, credentials(view)));
   }

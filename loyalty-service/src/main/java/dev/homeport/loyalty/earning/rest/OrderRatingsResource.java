@@ -1,10 +1,7 @@
 package dev.homeport.loyalty.earning.rest;
 
 import dev.homeport.loyalty.LoyaltyProblem;
-import dev.homeport.loyalty.earning.rest.RatingView.StoredRating;
-import dev.homeport.loyalty.jdbc.Database;
-import dev.homeport.loyalty.journal.store.RatingText;
-import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.loyalty.earning.Ratings;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.problem.Problem;
 import io.quarkus.security.PermissionsAllowed;
@@ -14,9 +11,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,18 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/orders/{orderId}/rating")
 @Tag(name = "Ratings", description = "Why an order earned what it did")
 @RunOnVirtualThread
-public class OrderRatingsResource {
-  private static final String RATING =
-      """
-      select * from award
-      where tenant_id = ? and cause_id = ? and cause_kind = 'order' and programme = ?""";
+class OrderRatingsResource {
+  private final Ratings ratings;
 
-  private final Database database;
-  private final Programme programme;
-
-  OrderRatingsResource(Database database, Programme programme) {
-    this.database = database;
-    this.programme = programme;
+  OrderRatingsResource(Ratings ratings) {
+    this.ratings = ratings;
   }
 
   /** Gets the rating of an order. */
@@ -54,26 +41,9 @@ public class OrderRatingsResource {
           @PathParam("orderId")
           @Size(max = 40)
           String orderId) {
-    UUID order = Ids.readPath("ord", orderId);
-    return database
-        .list(
-            RATING,
-            parameters -> parameters.uuid(order).text(programme.key()),
-            OrderRatingsResource::read)
-        .stream()
-        .findFirst()
+    return ratings
+        .find(Ids.readPath("ord", orderId))
         .map(RatingView::from)
         .orElseThrow(() -> Problem.of(LoyaltyProblem.RATING_NOT_FOUND));
-  }
-
-  private static StoredRating read(ResultSet row) throws SQLException {
-    return new StoredRating(
-        row.getObject("cause_id", UUID.class),
-        row.getObject("identity_id", UUID.class),
-        row.getLong("cause_revision"),
-        row.getString("programme"),
-        row.getInt("programme_version"),
-        row.getString("rule"),
-        RatingText.read(row.getString("rating")));
   }
 }

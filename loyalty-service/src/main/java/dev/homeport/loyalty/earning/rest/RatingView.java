@@ -2,10 +2,10 @@ package dev.homeport.loyalty.earning.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.homeport.loyalty.earning.Rating;
+import dev.homeport.loyalty.earning.StoredRating;
 import dev.homeport.platform.id.Ids;
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +54,4 @@ record RatingView(
   private static String kebab(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
-
-  /** A rating as it is stored beside its award. */
-  record StoredRating(
-      UUID orderId,
-      UUID identityId,
-      long revision,
-      String programme,
-      int programmeVersion,
-      String rule,
-      Rating rating) {}
 }

@@ -37,10 +37,10 @@ final class PostingSql {
 
   static final String ENTRIES =
       """
-      insert into entry (tenant_id, identity_id, entry_id, transaction_id, account, points, lot_id,
-        explanation)
+      insert into entry (tenant_id, programme, identity_id, entry_id, transaction_id, account, points,
+        lot_id, explanation)
       select b.*, r.*
-      from (select ?::uuid) b,
+      from (select ?::uuid, ?::text) b,
         unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::uuid[], ?::text[]) r""";
 
   static final String LOTS =
@@ -68,11 +68,13 @@ final class PostingSql {
         owed = excluded.owed, earned = excluded.earned, clawed = excluded.clawed,
         overdraft = excluded.overdraft, updated_at = excluded.updated_at""";
 
+  /** The rows exist; as an upsert it goes by their key, whatever the planner knows of the table. */
   static final String JOURNAL_LENGTHS =
       """
-      update identity i set journal_length = r.length
+      insert into identity (tenant_id, identity_id, customer_id, journal_length)
+      select b.tenant_id, r.identity_id, r.identity_id, r.length
       from (select ?::uuid as tenant_id) b, unnest(?::uuid[], ?::bigint[]) as r(identity_id, length)
-      where i.tenant_id = b.tenant_id and i.identity_id = r.identity_id""";
+      on conflict (tenant_id, identity_id) do update set journal_length = excluded.journal_length""";
 
   private PostingSql() {}
 }

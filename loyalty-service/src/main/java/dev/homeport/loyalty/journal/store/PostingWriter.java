@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.journal.store;
 
+import dev.homeport.loyalty.earning.store.RatingText;
 import dev.homeport.loyalty.jdbc.Database;
 import dev.homeport.loyalty.ledger.Account;
 import dev.homeport.loyalty.ledger.Lot;
@@ -102,6 +103,7 @@ class PostingWriter {
         PostingSql.ENTRIES,
         parameters ->
             parameters
+                .text(programme.key())
                 .texts(rows, EntryRow::identityId)
                 .texts(rows, EntryRow::entryId)
                 .texts(rows, EntryRow::transactionId)

@@ -40,24 +40,33 @@ class StoredAccounts {
       select * from account
       where tenant_id = ? and programme = ? and identity_id = any(?::uuid[])""";
 
+  /** One look by key for each fact; "offset 0" keeps the planner from reading the whole tenant. */
   private static final String POSTED =
       """
-      select a.identity_id, a.cause_id, a.cause_revision, a.points
-      from (select ?::uuid as tenant_id, ?::text as programme, ?::text as rule) p,
-        unnest(?::uuid[], ?::uuid[]) as f(identity_id, cause_id), award a
-      where a.tenant_id = p.tenant_id and a.identity_id = f.identity_id
-        and a.programme = p.programme and a.cause_id = f.cause_id and a.rule = p.rule""";
+      select a.* from (select ?::uuid as tenant_id, ?::text as programme, ?::text as rule) p,
+        unnest(?::uuid[], ?::uuid[]) as f(identity_id, cause_id),
+        lateral (
+          select a.identity_id, a.cause_id, a.cause_revision, a.points from award a
+          where a.tenant_id = p.tenant_id and a.identity_id = f.identity_id
+            and a.programme = p.programme and a.cause_id = f.cause_id and a.rule = p.rule
+          offset 0) a""";
 
   private static final String LOTS =
       """
-      with p as (select ?::uuid as tenant_id, ?::text as programme, ?::uuid[] as whole)
-      select l.* from p, unnest(?::uuid[], ?::uuid[]) as f(identity_id, cause_id), lot l
-      where l.tenant_id = p.tenant_id and l.identity_id = f.identity_id
-        and l.programme = p.programme and l.cause_id = f.cause_id
+      with p as (select ?::uuid as tenant_id, ?::text as programme)
+      select l.* from p, unnest(?::uuid[]) as whole(identity_id),
+        lateral (
+          select l.* from lot l
+          where l.tenant_id = p.tenant_id and l.identity_id = whole.identity_id
+            and l.programme = p.programme and l.size > 0
+          offset 0) l
       union
-      select l.* from p, lot l
-      where l.tenant_id = p.tenant_id and l.identity_id = any(p.whole)
-        and l.programme = p.programme and l.size > 0""";
+      select l.* from p, unnest(?::uuid[], ?::uuid[]) as f(identity_id, cause_id),
+        lateral (
+          select l.* from lot l
+          where l.tenant_id = p.tenant_id and l.identity_id = f.identity_id
+            and l.programme = p.programme and l.cause_id = f.cause_id
+          offset 0) l""";
 
   private final Database database;
   private final Programme programme;

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Transactional
 @PermissionsAllowed("loyalty:read")
-public class MembersResource {
+class MembersResource {
   private static final String CUSTOMER =
       "The customer, for example `cus_6f1c1d1e-2f5b-8a61-9d55-1b0f3d6a7c11`.";
   private static final int MAX_ID = 40;

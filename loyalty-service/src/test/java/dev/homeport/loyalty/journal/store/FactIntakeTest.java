@@ -122,7 +122,7 @@ class FactIntakeTest {
     String entry =
         """
         insert into entry values ('%s', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),
-          'available', 5, null, 'out of thin air')"""
+          'points', 'available', 5, null, 'out of thin air')"""
             .formatted(merchant);
     assertThatThrownBy(() -> ledger.execute(merchant, entry))
         .rootCause()

@@ -17,9 +17,11 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -93,16 +96,28 @@ class ExchangeRatesResource {
                     value =
                         "{\"date\": \"2011-12-30\", \"currency\": \"GBP\", \"perEuro\": \"0.8353\"}"))
       })
+  @APIResponse(
+      responseCode = "200",
+      description = "The rates are in use.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = RatesResult.class),
+              examples =
+                  @ExampleObject(
+                      name = "example",
+                      value =
+                          "{\"days\": 1, \"changed\": 4, \"from\": \"2011-12-30\", \"to\": \"2011-12-30\"}")))
   public RatesResult put(
-      @Parameter(hidden = true) @jakarta.ws.rs.HeaderParam("Content-Type") String type,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
       InputStream body) {
-    rates.beginUpdate();
     var upload = new Upload();
     if (type.startsWith(CSV)) {
       file.csv(body, upload::take);
     } else {
       file.ndjson(body, upload::take);
     }
+    rates.closeUpdate();
     RatesResult result = upload.result();
     audit.record("exchange-rates.put", "exchange-rates", "ecb", null, result);
     return result;

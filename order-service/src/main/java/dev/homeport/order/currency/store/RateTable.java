@@ -49,7 +49,7 @@ class RateTable implements ReferenceRates {
   }
 
   @Override
-  public void beginUpdate() {
+  public void closeUpdate() {
     lock("pg_advisory_xact_lock");
   }
 

@@ -1,5 +1,6 @@
 package dev.homeport.order.intake.rest;
 
+import dev.homeport.order.order.rest.OrderExamples;
 import dev.homeport.order.order.rest.OrderView;
 import dev.homeport.platform.idempotency.KeyedRequest;
 import dev.homeport.platform.idempotency.KeyedRequests;
@@ -56,7 +57,7 @@ class IntakeResource {
       content =
           @Content(
               schema = @Schema(implementation = OrderView.class),
-              examples = @ExampleObject(name = "order", value = Examples.ORDER_ACCEPTED)))
+              examples = @ExampleObject(name = "order", value = OrderExamples.ORDER)))
   @APIResponse(
       responseCode = "200",
       description = "The order as it stands: known already, revised, or described later.",

@@ -3,6 +3,7 @@ package dev.homeport.order.intake.rest;
 import dev.homeport.order.intake.ReturnIntake;
 import dev.homeport.order.intake.ReturnOutcome;
 import dev.homeport.order.returns.rest.FreeReturnView;
+import dev.homeport.order.returns.rest.ReturnExamples;
 import dev.homeport.platform.idempotency.Idempotent;
 import dev.homeport.platform.problem.Problem;
 import dev.homeport.platform.tenant.CurrentTenant;
@@ -60,7 +61,7 @@ class ReturnIntakeResource {
       content =
           @Content(
               schema = @Schema(implementation = FreeReturnView.class),
-              examples = @ExampleObject(name = "return", value = Examples.RETURN_RECORDED)))
+              examples = @ExampleObject(name = "return", value = ReturnExamples.RETURN)))
   @APIResponse(
       responseCode = "200",
       description = "The return was recorded before.",

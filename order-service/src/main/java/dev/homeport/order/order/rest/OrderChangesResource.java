@@ -29,8 +29,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -58,6 +60,12 @@ class OrderChangesResource {
       summary = "Call an order off",
       description =
           "Possible until the goods have arrived. Cancelling a cancelled order changes nothing.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = CancellationRequest.class),
+              examples = @ExampleObject(name = "example", value = OrderExamples.CANCELLATION)))
   @APIResponse(
       responseCode = "200",
       description = "The order is cancelled.",
@@ -93,10 +101,19 @@ class OrderChangesResource {
       description =
           "By line and quantity, with what was refunded. Several for one order; never more than"
               + " was bought. The same `externalId` with the same content answers 200.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = LineReturnRequest.class),
+              examples = @ExampleObject(name = "example", value = OrderExamples.RETURN)))
   @APIResponse(
       responseCode = "201",
       description = "The return is recorded.",
-      content = @Content(schema = @Schema(implementation = LineReturnView.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = LineReturnView.class),
+              examples = @ExampleObject(name = "example", value = OrderExamples.RETURN_RECORDED)))
   @APIResponse(
       responseCode = "200",
       description = "The return was recorded before.",

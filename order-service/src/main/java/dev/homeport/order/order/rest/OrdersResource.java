@@ -24,7 +24,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +56,14 @@ class OrdersResource {
       operationId = "getOrder",
       summary = "An order as it now stands",
       description = "The last accepted document with what was reported about it since.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The order.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = OrderView.class),
+              examples = @ExampleObject(name = "example", value = OrderExamples.ORDER)))
   public RestResponse<OrderView> get(
       @Parameter(description = "The order.", example = "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c")
           @PathParam("id")

@@ -12,7 +12,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reading free returns. */
@@ -34,6 +38,14 @@ class ReturnsResource {
       operationId = "getReturn",
       summary = "A free return",
       description = "Goods that a buyer sent back without a known order or line.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The return.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = FreeReturnView.class),
+              examples = @ExampleObject(name = "example", value = ReturnExamples.RETURN)))
   public FreeReturnView get(
       @Parameter(description = "The return.", example = "ret_019ab3de-7a10-7b55-8c21-6f0e4d3c2b1a")
           @PathParam("id")

@@ -1,4 +1,4 @@
-package dev.homeport.loyalty.journal.store;
+package dev.homeport.loyalty.earning.store;
 
 import dev.homeport.loyalty.earning.Rating;
 import dev.homeport.platform.event.EventJson;
@@ -9,12 +9,12 @@ import dev.homeport.platform.event.EventJson;
 public final class RatingText {
   private RatingText() {}
 
-  static String write(Rating rating) {
+  /** The JSON of a rating. */
+  public static String write(Rating rating) {
     return EventJson.write(rating);
   }
 
-  /** The rating that was written. */
-  public static Rating read(String json) {
+  static Rating read(String json) {
     return EventJson.read(json, Rating.class);
   }
 }

@@ -7,23 +7,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the most recently used snapshots of past days while the data stays as it is. */
+/**
+ * Remembers the most recently used snapshots, in this replica, while what they show stays as it is.
+ */
 @ApplicationScoped
-class PastSnapshots {
+class RecentSnapshots {
   private final CurrentTenant tenant;
   private final Map<Key, Entry> entries;
 
-  PastSnapshots(CurrentTenant tenant, RfmConfig config) {
+  RecentSnapshots(CurrentTenant tenant, RfmConfig config) {
     this.tenant = tenant;
-    this.entries = new Recent<>(config.pastDays());
+    this.entries = new Recent<>(config.remembered());
   }
 
-  /** The remembered one if it was made of data in this state, else the one that is made now. */
-  Snapshot get(LocalDate day, DataState state, Supplier<Snapshot> make) {
+  /**
+   * The remembered one if it was made of data in this state, else the one that is made now.
+   *
+   * @param day empty for the present
+   */
+  Snapshot get(Optional<LocalDate> day, DataState state, Supplier<Snapshot> make) {
     var key = new Key(tenant.id(), day);
     Entry entry = find(key);
     if (entry != null && entry.state().equals(state)) {
@@ -42,7 +49,7 @@ class PastSnapshots {
     }
   }
 
-  private record Key(UUID tenant, LocalDate day) {}
+  private record Key(UUID tenant, Optional<LocalDate> day) {}
 
   private record Entry(DataState state, Snapshot snapshot) {}
 

@@ -1,0 +1,98 @@
+package dev.homeport.analytics;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+
+/** Which package may know which; a rule fails when its packages hold no class. */
+@AnalyzeClasses(
+    packages = "dev.homeport.analytics",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String ROOT = "dev.homeport.analytics";
+  private static final String RFM = ROOT + ".rfm";
+  private static final String FACT = ROOT + ".fact";
+
+  @ArchTest static final ArchRule scoring_is_plain_java = plainJava(RFM);
+  @ArchTest static final ArchRule facts_are_plain_java = plainJava(FACT);
+
+  @ArchTest static final ArchRule scoring_has_classes = hasClasses(RFM);
+  @ArchTest static final ArchRule facts_have_classes = hasClasses(FACT);
+  @ArchTest static final ArchRule rest_has_classes = hasClasses(RFM + ".rest");
+  @ArchTest static final ArchRule the_store_of_scoring_has_classes = hasClasses(RFM + ".store");
+  @ArchTest static final ArchRule the_store_of_facts_has_classes = hasClasses(FACT + ".store");
+  @ArchTest static final ArchRule inbound_has_classes = hasClasses(ROOT + ".inbound");
+  @ArchTest static final ArchRule rebuild_has_classes = hasClasses(ROOT + ".rebuild");
+
+  @ArchTest
+  static final ArchRule nobody_knows_http =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "..rest..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + "..rest..");
+
+  @ArchTest
+  static final ArchRule only_a_store_knows_itself =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + ".rfm.store", ROOT + ".fact.store")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + "..store..");
+
+  @ArchTest
+  static final ArchRule stores_do_not_know_each_other =
+      noClasses()
+          .that()
+          .resideInAPackage(RFM + ".store")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(FACT + ".store");
+
+  @ArchTest
+  static final ArchRule only_stores_speak_sql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "..store..", ROOT + ".database")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal..", ROOT + ".database");
+
+  @ArchTest
+  static final ArchRule nobody_knows_the_records_of_others =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".inbound")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + ".inbound");
+
+  private static ArchRule plainJava(String feature) {
+    return noClasses()
+        .that()
+        .resideInAPackage(feature)
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages(feature, "java..", "org.jspecify..")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage("java.sql..");
+  }
+
+  private static ArchRule hasClasses(String name) {
+    return ArchRuleDefinition.classes()
+        .that()
+        .resideInAPackage(name)
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .should(ArchConditions.resideInAPackage(name))
+        .allowEmptyShould(false);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.homeport.analytics.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homeport.analytics.fact.Assignment;
+import dev.homeport.analytics.fact.Contribution;
+import dev.homeport.analytics.fact.Fact;
+import dev.homeport.platform.event.EventJson;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The producers' golden samples of the events that this service takes. */
+class SamplesTest {
+  private static final Path ORDERS = Path.of("../order-service/contracts/samples");
+  private static final Path CUSTOMERS = Path.of("../customer-service/contracts/samples");
+
+  static List<Path> orders() throws IOException {
+    return samples(ORDERS, "order-recorded");
+  }
+
+  static List<Path> freeReturns() throws IOException {
+    return samples(ORDERS, "free-return-recorded");
+  }
+
+  static List<Path> mappings() throws IOException {
+    return samples(CUSTOMERS, "identity-mapped");
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void every_order_becomes_a_fact(Path sample) throws IOException {
+    var tree = EventJson.tree(Files.readString(sample));
+
+    Fact fact = EventJson.read(Files.readString(sample), OrderRecorded.class).fact();
+
+    assertThat(fact.kind()).isEqualTo(Fact.Kind.order);
+    assertThat(fact.sourceId()).hasToString(tree.get("orderId").asText());
+    assertThat(fact.identityId()).hasToString(tree.get("identityId").asText());
+    assertThat(fact.revision()).isEqualTo(tree.get("revision").asLong());
+    assertThat(fact.at()).isEqualTo(Instant.parse(tree.get("placedAt").asText()));
+    assertThat(fact.contribution().isPresent()).isEqualTo(tree.has("reporting"));
+    if (tree.has("reporting") && !tree.get("status").asText().equals("cancelled")) {
+      assertThat(fact.contribution())
+          .contains(
+              new Contribution(
+                  new BigDecimal(tree.at("/reporting/total").asText()),
+                  new BigDecimal(tree.at("/reporting/returned").asText())));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("freeReturns")
+  void every_free_return_becomes_a_fact_that_does_not_count(Path sample) throws IOException {
+    var tree = EventJson.tree(Files.readString(sample));
+
+    Fact fact = EventJson.read(Files.readString(sample), FreeReturnRecorded.class).fact();
+
+    assertThat(fact.kind()).isEqualTo(Fact.Kind.free_return);
+    assertThat(fact.sourceId()).hasToString(tree.get("returnId").asText());
+    assertThat(fact.at()).isEqualTo(Instant.parse(tree.get("returnedAt").asText()));
+    assertThat(fact.counted()).isFalse();
+    assertThat(fact.contribution().isPresent()).isEqualTo(tree.has("reporting"));
+    if (tree.has("reporting") && !tree.get("reversed").asBoolean()) {
+      assertThat(fact.contribution())
+          .contains(
+              new Contribution(
+                  BigDecimal.ZERO, new BigDecimal(tree.at("/reporting/amount").asText())));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("mappings")
+  void every_mapping_becomes_an_assignment(Path sample) throws IOException {
+    var tree = EventJson.tree(Files.readString(sample));
+
+    Assignment assignment =
+        EventJson.read(Files.readString(sample), IdentityMapped.class).assignment();
+
+    assertThat(assignment)
+        .isEqualTo(
+            new Assignment(
+                UUID.fromString(tree.get("identityId").asText()),
+                UUID.fromString(tree.get("customerId").asText()),
+                tree.get("revision").asLong()));
+  }
+
+  @Test
+  void there_are_samples_of_each() throws IOException {
+    assertThat(orders()).isNotEmpty();
+    assertThat(freeReturns()).isNotEmpty();
+    assertThat(mappings()).isNotEmpty();
+  }
+
+  private static List<Path> samples(Path folder, String event) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(event))
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.homeport.gateway.forward;
+
+import dev.homeport.gateway.upstream.Upstream;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+/** The way of an answer from a service to its client. */
+final class Answer {
+  /** Up to this length it is read whole, so that one that breaks off can still become a 502. */
+  private static final long WHOLE = 64L << 10;
+
+  private Answer() {}
+
+  /**
+   * Sends the answer on. Fails when the service breaks off; then nothing has gone out, or the head
+   * has.
+   *
+   * @param moved called for every part that arrives
+   */
+  static Future<Void> relay(
+      HttpClientResponse answer, HttpServerRequest request, Upstream upstream, Runnable moved) {
+    HttpServerResponse response = request.response();
+    long length = Framing.number(answer.getHeader(HttpHeaders.CONTENT_LENGTH));
+    if (hasNoBody(answer, request)) {
+      copyHead(answer, response, upstream);
+      return response.end();
+    }
+    if (length >= 0 && length <= WHOLE) {
+      return answer
+          .body()
+          .compose(
+              body -> {
+                copyHead(answer, response, upstream);
+                return response.end(body);
+              });
+    }
+    copyHead(answer, response, upstream);
+    response.setChunked(length < 0);
+    return new WatchedBody(answer, WatchedBody.UNLIMITED, moved)
+        .pipe()
+        .endOnFailure(false)
+        .to(response);
+  }
+
+  private static void copyHead(
+      HttpClientResponse answer, HttpServerResponse response, Upstream upstream) {
+    response.setStatusCode(answer.statusCode());
+    Headers.toClient(answer.headers(), response.headers(), upstream);
+  }
+
+  private static boolean hasNoBody(HttpClientResponse answer, HttpServerRequest request) {
+    int status = answer.statusCode();
+    return status == 204 || status == 304 || request.method().name().equals("HEAD");
+  }
+}

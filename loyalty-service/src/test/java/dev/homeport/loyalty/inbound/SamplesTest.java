@@ -1,0 +1,70 @@
+package dev.homeport.loyalty.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homeport.loyalty.earning.Earning;
+import dev.homeport.loyalty.journal.Programmes;
+import dev.homeport.loyalty.member.IdentityMapping;
+import dev.homeport.loyalty.programme.OverdraftFloor;
+import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.platform.event.EventJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every sample that the producers promise can be read, and means what they mean by it. */
+class SamplesTest {
+  private static final Path ORDERS = Path.of("..", "order-service", "contracts", "samples");
+  private static final Path CUSTOMERS = Path.of("..", "customer-service", "contracts", "samples");
+  private static final Programme PROGRAMME = Programmes.with(new OverdraftFloor.None());
+
+  @Test
+  void ordersAreRated() throws IOException {
+    for (String sample : samples(ORDERS, "order-recorded")) {
+      var fact = EventJson.read(sample, OrderRecorded.class).fact();
+      assertThat(fact.revision()).isPositive();
+      assertThat(Earning.rate(PROGRAMME, fact).points()).isNotNegative();
+    }
+    String returned = Files.readString(ORDERS.resolve("order-recorded.json"));
+    var fact = EventJson.read(returned, OrderRecorded.class).fact();
+    assertThat(Earning.rate(PROGRAMME, fact).points()).isEqualTo(13);
+    assertThat(fact.effectiveAt()).isAfter(fact.occurredAt());
+  }
+
+  @Test
+  void freeReturnsTakePointsBack() throws IOException {
+    for (String sample : samples(ORDERS, "free-return-recorded")) {
+      var fact = EventJson.read(sample, FreeReturnRecorded.class).fact();
+      assertThat(Earning.rate(PROGRAMME, fact).points()).isEqualTo(-27);
+    }
+  }
+
+  @Test
+  void mappingsNameTheirCustomer() throws IOException {
+    for (String sample : samples(CUSTOMERS, "identity-mapped")) {
+      var mapping = EventJson.read(sample, IdentityMapping.class);
+      assertThat(mapping.customerId()).isNotNull();
+      assertThat(mapping.revision()).isPositive();
+      assertThat(mapping.epoch()).isPositive();
+    }
+  }
+
+  private static List<String> samples(Path folder, String event) throws IOException {
+    try (var files = Files.list(folder)) {
+      List<Path> found =
+          files.filter(file -> file.getFileName().toString().startsWith(event)).toList();
+      assertThat(found).as(event).isNotEmpty();
+      return found.stream().map(SamplesTest::text).toList();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
