@@ -112,6 +112,7 @@ create table dead_letter (
   partition integer not null,
   record_offset bigint not null,
   key text not null,
+  subject text not null,
   event_id uuid not null,
   type text not null,
   headers jsonb not null,

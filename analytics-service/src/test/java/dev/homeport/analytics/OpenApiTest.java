@@ -51,10 +51,10 @@ class OpenApiTest {
             "/v1/analytics-service/admin/rebuild")) {
       JsonNode operation = paths.get(path).elements().next();
       for (String part : List.of("operationId", "summary", "description", "tags", "security")) {
-        assertThat(operation.path(part)).as("%s of %s", part, path).isNotEmpty();
+        assertThat(operation.has(part)).as("%s of %s", part, path).isTrue();
       }
       JsonNode answer = operation.get("responses").elements().next();
-      assertThat(answer.at("/content/application~1json/examples")).as(path).isNotEmpty();
+      assertThat(answer.at("/content/application~1json/examples").size()).as(path).isPositive();
     }
   }
 }

@@ -2,11 +2,11 @@ package dev.homeport.system;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.emptyOrNullString;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -41,7 +41,8 @@ class BadInputIT {
   @Test
   void anUnknownField() {
     problem(
-            merchant.post("/v1/orders", order("u1").replace("{\"channel\"", "{\"colour\":1,\"channel\"")),
+            merchant.post(
+                "/v1/orders", order("u1").replace("{\"channel\"", "{\"colour\":1,\"channel\"")),
             422,
             "unknown-field")
         .body("errors.pointer", hasItem("/colour"));
@@ -49,10 +50,7 @@ class BadInputIT {
 
   @Test
   void aCurrencyThatDoesNotExist() {
-    problem(
-            merchant.post("/v1/orders", order("u2").replace("EUR", "EUX")),
-            422,
-            "unknown-currency")
+    problem(merchant.post("/v1/orders", order("u2").replace("EUR", "EUX")), 422, "unknown-currency")
         .body("errors.pointer", hasItem("/currency"));
   }
 
@@ -90,8 +88,7 @@ class BadInputIT {
             .baseUri(Homeport.gateway())
             .auth()
             .oauth2(
-                Homeport.clientToken(
-                    "homeport-wrong-audience", "local-only-wrong-audience-secret"))
+                Homeport.clientToken("homeport-wrong-audience", "local-only-wrong-audience-secret"))
             .get("/v1/orders");
     problem(answer, 401, "unauthenticated");
   }
@@ -99,10 +96,7 @@ class BadInputIT {
   @Test
   void anotherBodyUnderTheSameKey() {
     keyed("k1", order("u6")).then().statusCode(201);
-    keyed("k1", order("u6"))
-        .then()
-        .statusCode(201)
-        .header("Idempotent-Replayed", equalTo("true"));
+    keyed("k1", order("u6")).then().statusCode(201).header("Idempotent-Replayed", equalTo("true"));
     problem(keyed("k1", order("u7")), 422, "idempotency-key-reused");
   }
 

@@ -42,7 +42,8 @@ class CrashIT {
         .body("processed", equalTo(18_536))
         .body("result.new", equalTo(18_536));
     Response returns =
-        shop.awaitJob(shop.submitImport("/v1/return-imports?backfill=true", OnlineRetail.returns()));
+        shop.awaitJob(
+            shop.submitImport("/v1/return-imports?backfill=true", OnlineRetail.returns()));
     returns.then().body("result.new", equalTo(3_654));
     YearSummary.of(shop).hasOrders(18_536).hasGross("10282993.03").hasNet("9573916.19");
     await()

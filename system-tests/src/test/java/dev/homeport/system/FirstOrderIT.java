@@ -26,8 +26,8 @@ class FirstOrderIT {
 
     order.then().statusCode(201).body("total.amount", equalTo("19.98"));
     await().until(() -> customer(merchant).statusCode() == 200);
-    customer(merchant).then().body("customer.names.full", notNullValue());
-    String customerId = customer(merchant).path("customer.id");
+    customer(merchant).then().body("name.full", equalTo("Anna Schmidt"));
+    String customerId = customer(merchant).path("id");
     await().until(() -> merchant.get("/v1/customers/" + customerId + "/rfm").statusCode() == 200);
     merchant
         .get("/v1/customers/" + customerId + "/rfm")
@@ -35,11 +35,7 @@ class FirstOrderIT {
         .body("values.frequency", equalTo(1))
         .body("values.monetary.amount", equalTo("19.98"))
         .body("group.key", notNullValue());
-    await()
-        .until(
-            () ->
-                Integer.valueOf(19)
-                    .equals(merchant.get("/v1/members/" + customerId).path("available")));
+    await().until(() -> available(merchant, customerId) == 19);
   }
 
   @Test
@@ -57,11 +53,11 @@ class FirstOrderIT {
   }
 
   @Test
-  void aReturnTakesThePointsBackAndACancellationAllOfThem() {
+  void returnsTakeThePointsBack() {
     Merchant merchant = Homeport.merchant("EUR", "Europe/Berlin");
     String order = merchant.post("/v1/orders", ORDER.replace("1001", "1002")).path("id");
     await().until(() -> customer(merchant).statusCode() == 200);
-    String customerId = customer(merchant).path("customer.id");
+    String customerId = customer(merchant).path("id");
 
     merchant
         .post(
@@ -74,7 +70,8 @@ class FirstOrderIT {
     await().until(() -> available(merchant, customerId) == 9);
 
     merchant
-        .post("/v1/orders/" + order + "/returns",
+        .post(
+            "/v1/orders/" + order + "/returns",
             """
             {"externalId": "R2", "returnedAt": "2026-11-04T10:00:00Z", "amount": "9.99",
              "lines": [{"lineNo": 1, "quantity": "1"}]}""")
@@ -84,7 +81,7 @@ class FirstOrderIT {
   }
 
   private static int available(Merchant merchant, String customerId) {
-    Integer points = merchant.get("/v1/members/" + customerId).path("available");
+    Integer points = merchant.get("/v1/members/" + customerId).path("balance.available");
     return points == null ? -1 : points;
   }
 

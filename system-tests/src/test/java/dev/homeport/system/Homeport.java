@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,13 +39,20 @@ final class Homeport {
             .contentType("application/json")
             .body(
                 Map.of(
-                    "slug", slug,
-                    "name", "Merchant " + slug,
-                    "reportingCurrency", reportingCurrency,
-                    "timeZone", timeZone,
-                    "markets", List.of("GB", "DE"),
-                    "sandbox", true,
-                    "plan", "standard"))
+                    "slug",
+                    slug,
+                    "name",
+                    "Merchant " + slug,
+                    "reportingCurrency",
+                    reportingCurrency,
+                    "timeZone",
+                    timeZone,
+                    "markets",
+                    List.of("GB", "DE"),
+                    "sandbox",
+                    true,
+                    "plan",
+                    "standard"))
             .post("/v1/tenants");
     made.then().statusCode(201);
     var merchant =
@@ -72,11 +80,17 @@ final class Homeport {
   private static Suite start() {
     try {
       Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite");
-      return Suite.start(
-          Suite.Settings.forTest(data),
-          (part, after) -> System.out.printf("%s ready after %d ms%n", part, after.toMillis()));
+      return Suite.start(Suite.Settings.forTest(data), new Console());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A class of its own: the suite calls it from other threads while this one is initialised. */
+  private static final class Console implements Suite.Progress {
+    @Override
+    public void ready(String part, Duration after) {
+      System.out.printf("%s ready after %d ms%n", part, after.toMillis());
     }
   }
 }

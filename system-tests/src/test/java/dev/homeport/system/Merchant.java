@@ -62,9 +62,7 @@ record Merchant(UUID tenant, String clientId, String clientSecret, String apiKey
   /** Until every service knows the tenant: settings travel as an event. */
   void awaitKnown() {
     for (String path :
-        new String[] {
-          "/v1/orders", "/v1/customers", "/v1/rfm/cut-points", "/v1/members"
-        }) {
+        new String[] {"/v1/orders", "/v1/customers", "/v1/rfm/cut-points", "/v1/members"}) {
       await()
           .atMost(Duration.ofSeconds(30))
           .until(() -> get(path).statusCode() != 403 && get(path).statusCode() < 500);

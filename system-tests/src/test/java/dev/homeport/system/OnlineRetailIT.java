@@ -60,9 +60,7 @@ class OnlineRetailIT {
     assertThat(expected).hasSize(4_339);
     try (var callers = Executors.newFixedThreadPool(8)) {
       List<Future<String>> answers =
-          expected.values().stream()
-              .map(row -> callers.submit(() -> difference(row)))
-              .toList();
+          expected.values().stream().map(row -> callers.submit(() -> difference(row))).toList();
       for (Future<String> answer : answers) {
         assertThat(answer.get()).isEmpty();
       }
@@ -118,7 +116,7 @@ class OnlineRetailIT {
   /** Empty when the service says of this customer what the reference says. */
   private static String difference(Map<String, String> row) {
     String number = row.get("customer_id");
-    String customer = shop.get("/v1/identities/giftware/" + number).path("customer.id");
+    String customer = shop.get("/v1/identities/giftware/" + number).path("id");
     Response rfm = shop.get("/v1/customers/" + customer + "/rfm?asOf=" + AS_OF);
     boolean same =
         is(row, "R", rfm.path("scores.r"))

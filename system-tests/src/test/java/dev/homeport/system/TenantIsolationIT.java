@@ -29,7 +29,7 @@ class TenantIsolationIT {
                  "lines": [{"lineNo": 1, "sku": "A", "quantity": "1", "unitPrice": "5"}]}""")
             .path("id");
     await().until(() -> mine.get("/v1/identities/shop-de/b-1").statusCode() == 200);
-    String customer = mine.get("/v1/identities/shop-de/b-1").path("customer.id");
+    String customer = mine.get("/v1/identities/shop-de/b-1").path("id");
     await().until(() -> mine.get("/v1/members/" + customer).statusCode() == 200);
 
     for (String path :
@@ -61,8 +61,10 @@ class TenantIsolationIT {
         .statusCode(201);
 
     for (Database database : Databases.ALL) {
-      assertThat(visibleRows(database)).as(database.name()).isNotEmpty().allSatisfy(
-          (_, rows) -> assertThat(rows).isZero());
+      assertThat(visibleRows(database))
+          .as(database.name())
+          .isNotEmpty()
+          .allSatisfy((_, rows) -> assertThat(rows).isZero());
     }
   }
 

@@ -8,6 +8,8 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Starts the rebuild. */
 @Path("/v1/analytics-service/admin/rebuild")
 @Tag(name = "Rebuild", description = "Deriving everything from the facts again.")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class RebuildResource {
   private final Jobs jobs;
@@ -47,6 +50,7 @@ class RebuildResource {
       headers = @Header(name = "Location", description = "Where to look at the job."),
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = JobView.class),
               examples = @ExampleObject(name = "queued", value = QUEUED)))
   public Response rebuild() {

@@ -38,15 +38,18 @@ public record GridTotals(Map<Group, Total> groups, Map<Grid.Position, Total> pos
 
   /** A number of customers and their net amount. */
   public record Total(long customers, BigDecimal net) {
+    private static final double SHARE_STEPS = 1e6;
     static final Total NONE = new Total(0, BigDecimal.ZERO);
 
     Total plus(Total other) {
       return new Total(customers + other.customers, net.add(other.net));
     }
 
-    /** The part of a population that these customers are, from 0 to 1; 0 of an empty one. */
+    /** The part of a whole that these customers are, 0 to 1, to six decimals; 0 of an empty one. */
     public double shareOf(Total whole) {
-      return whole.customers == 0 ? 0 : (double) customers / whole.customers;
+      return whole.customers == 0
+          ? 0
+          : Math.round(SHARE_STEPS * customers / whole.customers) / SHARE_STEPS;
     }
   }
 }

@@ -23,6 +23,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Clock;
@@ -37,6 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The identities of a customer. */
 @Path("/v1/customers/{id}/identities")
 @Tag(name = "Identities", description = "Which buyers of which channels a customer is.")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class IdentitiesResource {
   private final IdentityLinks links;
@@ -74,6 +77,15 @@ class IdentitiesResource {
               + " until now then answers with a redirection to this one. A buyer who is another"
               + " known customer is refused.")
   @APIResponse(responseCode = "200", description = "The buyer is this customer.")
+  @APIResponse(
+      responseCode = "308",
+      description = "The customer was merged; `Location` names the one that answers for it.")
+  @APIResponse(
+      responseCode = "409",
+      description = "The buyer is another customer: `identity-belongs-to-another-customer`.")
+  @APIResponse(
+      responseCode = "422",
+      description = "The channel is Homeport's own: `reserved-channel`.")
   @APIResponse(responseCode = "201", description = "The buyer was not known, and now is.")
   public RestResponse<IdentityView> link(
       @Parameter(
@@ -115,6 +127,9 @@ class IdentitiesResource {
       operationId = "listIdentities",
       summary = "List the buyers that a customer is",
       description = "One of them is the customer's own, made together with it.")
+  @APIResponse(
+      responseCode = "308",
+      description = "The customer was merged; `Location` names the one that answers for it.")
   public Page<IdentityView> list(
       @Parameter(
               description = "The customer.",

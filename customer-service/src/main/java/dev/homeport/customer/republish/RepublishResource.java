@@ -8,6 +8,8 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Asks for everything to be published anew. */
 @Path("/v1/customer-service/admin/republish")
 @Tag(name = "Administration", description = "For those who run the suite.")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class RepublishResource {
   private final Jobs jobs;

@@ -18,7 +18,7 @@ public final class KeycloakServer implements AutoCloseable {
   /** Name of the realm. */
   public static final String REALM = "homeport";
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
   private static final List<String> JVM_FLAGS =

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A suite that another process started, known by the file it left in its data directory. */
 public final class RunningSuite {
 
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
   private static final List<String> INFRASTRUCTURE = List.of("keycloak", "kafka", "postgres");
   private static final long BYTES_PER_KIB = 1024;
 

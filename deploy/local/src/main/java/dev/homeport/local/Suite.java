@@ -1,5 +1,7 @@
 package dev.homeport.local;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Suite implements AutoCloseable {
 
-  private static final Duration READY_LIMIT = Duration.ofSeconds(120);
+  private static final Duration READY_LIMIT = Duration.ofMinutes(3);
 
   /**
    * How a suite is to run.
@@ -61,6 +63,7 @@ public final class Suite implements AutoCloseable {
   private Suite(Settings settings) {
     this.settings = settings;
     this.processes = new Processes(settings.data());
+    makeDirectory(checkout.cache());
   }
 
   /** Starts everything and returns when all of it is ready. */
@@ -171,6 +174,14 @@ public final class Suite implements AutoCloseable {
     var data = settings.data();
     var log = data.resolve("logs").resolve(name + ".log");
     return new Place(data.resolve(name), log, settings.lifetime());
+  }
+
+  private static void makeDirectory(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new LocalException(directory + " cannot be made: " + e.getMessage(), e);
+    }
   }
 
   private void requireFreePorts() {

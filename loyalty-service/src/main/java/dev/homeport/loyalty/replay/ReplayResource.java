@@ -47,7 +47,10 @@ class ReplayResource {
             description = "Where to follow the job.",
             schema = @Schema(implementation = String.class))
       },
-      content = @Content(schema = @Schema(implementation = JobView.class)))
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = JobView.class)))
   public Response replay() {
     return jobs.accepted(jobs.submit(ReplayJob.KIND, null));
   }

@@ -121,10 +121,10 @@ class LedgerLawsTest {
     Programme programme = programme("none");
     UUID order = new UUID(5, 5);
     Fold inSteps = new Fold(programme, Account.empty(Facts.BUYER), Map.of(), UUID::randomUUID);
-    List<String> returned = List.of("0", "0.99", "33.34", "66.67", "99.98");
-    List<Long> left = List.of(99L, 99L, 66L, 33L, 0L);
+    List<String> returned = List.of("0", "0.99", "33.34", "66.67", "98.98");
+    List<Long> left = List.of(99L, 98L, 65L, 32L, 0L);
     for (int step = 0; step < returned.size(); step++) {
-      inSteps.apply(Facts.order(order, step + 1, "99.99", returned.get(step)));
+      inSteps.apply(Facts.order(order, step + 1, "99.10", returned.get(step)));
       assertThat(inSteps.account().balances().available())
           .as("after %s", returned.get(step))
           .isEqualTo(left.get(step));

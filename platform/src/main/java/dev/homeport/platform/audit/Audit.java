@@ -14,9 +14,9 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The audit trail of the current tenant. Every administrative or value-moving write records itself in
- * its own transaction, so that neither exists without the other. Entries never change and outlive an
- * erasure: they hold no personal data.
+ * The audit trail of the current tenant. Every administrative or value-moving write records itself
+ * in its own transaction, so that neither exists without the other. Entries never change and
+ * outlive an erasure: they hold no personal data.
  */
 @ApplicationScoped
 public class Audit {

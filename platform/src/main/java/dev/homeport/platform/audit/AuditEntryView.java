@@ -28,12 +28,8 @@ record AuditEntryView(
     @Schema(examples = "channel.update") String action,
     @Schema(examples = "channel") String resourceType,
     @Schema(examples = "shop-de") String resourceId,
-    @Schema(type = SchemaType.OBJECT)
-        @JsonRawValue
-        @Nullable String before,
-    @Schema(type = SchemaType.OBJECT)
-        @JsonRawValue
-        @Nullable String after,
+    @Schema(type = SchemaType.OBJECT) @JsonRawValue @Nullable String before,
+    @Schema(type = SchemaType.OBJECT) @JsonRawValue @Nullable String after,
     @Schema(examples = "The merchant asked by phone") @Nullable String reason,
     @Schema(examples = "4bf92f3577b34da6a3ce929d0e0e4736") @Nullable String traceId,
     @Schema(examples = "17") @Nullable Long block) {

@@ -14,8 +14,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Puts committed entries into the next block of their tenant. It looks for entries without a block
- * and not for new numbers, so that one whose transaction committed late is not passed over. The hash
- * of every block is logged: a log kept elsewhere shows when a whole end of the chain is missing.
+ * and not for new numbers, so that one whose transaction committed late is not passed over. The
+ * hash of every block is logged: a log kept elsewhere shows when a whole end of the chain is
+ * missing.
  */
 @ApplicationScoped
 class AuditSealer {

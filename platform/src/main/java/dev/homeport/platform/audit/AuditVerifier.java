@@ -23,6 +23,7 @@ class AuditVerifier {
       on block = number
       order by place, position"""
           .formatted(AuditEntry.COLUMNS);
+
   private static final String UNSEALED =
       "select count(*) from audit_entry where tenant_id = ? and block is null";
 

@@ -38,8 +38,7 @@ final class ChainWalk {
   AuditVerification end(long unsealed) {
     leaveBlock();
     String head = blocks == 0 ? null : HexFormat.of().formatHex(last.hash());
-    return new AuditVerification(
-        firstBroken == null, blocks, entries, unsealed, head, firstBroken);
+    return new AuditVerification(firstBroken == null, blocks, entries, unsealed, head, firstBroken);
   }
 
   private void enterBlock(ResultSet row) throws SQLException {

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
  * standard leaves to users (AA, QM to QZ, XA to XZ, ZZ), and EU and UK.
  */
 public final class Countries {
-  private static final Set<String> ISO =
-      Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+  private static final Set<String> ISO = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
   private static final Pattern USER_ASSIGNED = Pattern.compile("AA|Q[M-Z]|X[A-Z]|ZZ");
   private static final Set<String> CUSTOMARY = Set.of("EU", "UK");
 
@@ -18,8 +17,6 @@ public final class Countries {
 
   /** Whether the code stands for a country or for an agreed part of the world. */
   public static boolean known(String code) {
-    return ISO.contains(code)
-        || CUSTOMARY.contains(code)
-        || USER_ASSIGNED.matcher(code).matches();
+    return ISO.contains(code) || CUSTOMARY.contains(code) || USER_ASSIGNED.matcher(code).matches();
   }
 }

@@ -51,7 +51,8 @@ public final class EventJson {
     try {
       return MAPPER.readValue(data, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("The data of an event is not a " + type.getSimpleName(), e);
+      throw new IllegalArgumentException(
+          "The data of an event is not a " + type.getSimpleName(), e);
     }
   }
 

@@ -14,12 +14,17 @@ import java.util.UUID;
  * @param data serialised as JSON; no personal data but on {@code homeport.buyer.v1}
  */
 public record OutboundEvent(
-    UUID id, Topic topic, String key, String type, String subject, long revision, Instant time,
+    UUID id,
+    Topic topic,
+    String key,
+    String type,
+    String subject,
+    long revision,
+    Instant time,
     Object data) {
 
   public static OutboundEvent of(
       Topic topic, String key, String type, String subject, long revision, Object data) {
-    return new OutboundEvent(
-        Ids.next(), topic, key, type, subject, revision, Instant.now(), data);
+    return new OutboundEvent(Ids.next(), topic, key, type, subject, revision, Instant.now(), data);
   }
 }

@@ -95,8 +95,7 @@ public class Topics {
       case Topic.Compacted _ ->
           Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
       case Topic.Retained retained ->
-          Map.of(
-              TopicConfig.RETENTION_MS_CONFIG, Long.toString(retained.retention().toMillis()));
+          Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retained.retention().toMillis()));
     };
   }
 }

@@ -4,11 +4,11 @@ import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import jakarta.ws.rs.container.ResourceInfo;
 
 /** Refuses bodies that are too large: before they are read if they say so, else while reading. */
 public class BodyLimit {

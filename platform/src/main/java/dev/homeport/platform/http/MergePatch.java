@@ -91,8 +91,7 @@ public class MergePatch {
     if (!(patch instanceof ObjectNode changes)) {
       return patch;
     }
-    ObjectNode result =
-        target instanceof ObjectNode present ? present : changes.objectNode();
+    ObjectNode result = target instanceof ObjectNode present ? present : changes.objectNode();
     for (var change : changes.properties()) {
       String name = change.getKey();
       if (change.getValue().isNull()) {

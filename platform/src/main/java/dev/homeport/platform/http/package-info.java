@@ -1,4 +1,6 @@
-/** What every request and response has in common: strict JSON, limits, entity tags, merge patches. */
+/**
+ * What every request and response has in common: strict JSON, limits, entity tags, merge patches.
+ */
 @NullMarked
 package dev.homeport.platform.http;
 

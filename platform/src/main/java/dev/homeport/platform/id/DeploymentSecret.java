@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The one secret of a deployment ({@code homeport.secret}, the same in all services), from which
- * every other key is derived with HKDF-SHA256 (RFC 5869). Buyers' identifiers depend on it: it
- * must never change while data lives.
+ * every other key is derived with HKDF-SHA256 (RFC 5869). Buyers' identifiers depend on it: it must
+ * never change while data lives.
  */
 @ApplicationScoped
 public class DeploymentSecret {

@@ -44,11 +44,7 @@ class IdempotencyInterceptor {
     boolean required = invocation.getMethod().getAnnotation(Idempotent.class).required();
     Optional<KeyedRequest> keyed = requests.current(body(invocation), required);
     return QuarkusTransaction.joiningExisting()
-        .call(
-            () ->
-                keyed.isPresent()
-                    ? once(keyed.get(), invocation)
-                    : invocation.proceed());
+        .call(() -> keyed.isPresent() ? once(keyed.get(), invocation) : invocation.proceed());
   }
 
   private Response once(KeyedRequest request, InvocationContext invocation) throws Exception {

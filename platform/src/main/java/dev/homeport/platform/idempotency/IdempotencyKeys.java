@@ -66,7 +66,8 @@ public class IdempotencyKeys {
       setRequests(connection, statement, 2, requests);
       statement.setArray(
           5,
-          connection.createArrayOf("integer", answers.stream().map(StoredAnswer::status).toArray()));
+          connection.createArrayOf(
+              "integer", answers.stream().map(StoredAnswer::status).toArray()));
       statement.setArray(
           6, connection.createArrayOf("jsonb", answers.stream().map(a -> json(a)).toArray()));
       statement.setArray(

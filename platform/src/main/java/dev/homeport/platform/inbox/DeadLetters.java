@@ -49,12 +49,23 @@ class DeadLetters {
     update(
         """
         insert into dead_letter (tenant_id, id, consumer, topic, partition, record_offset, key,
-          event_id, type, headers, data, revision, status, reason)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, '{}', ?, ?, ?, ?)
+          subject, event_id, type, headers, data, revision, status, reason)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}', ?, ?, ?, ?)
         on conflict (tenant_id, consumer, event_id) do nothing""",
-        tenant.id(), id, consumer, record.topic(), record.partition(), record.offset(),
-        record.key(), record.id(), record.type(), record.data(), record.revision(),
-        status.name(), reason);
+        tenant.id(),
+        id,
+        consumer,
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.key(),
+        record.subject(),
+        record.id(),
+        record.type(),
+        record.data(),
+        record.revision(),
+        status.name(),
+        reason);
     outbox.append(
         OutboundEvent.of(
             topic(record.topic()),
@@ -62,8 +73,15 @@ class DeadLetters {
             "dev.homeport.dead-letter.v1",
             id.toString(),
             record.revision(),
-            new Notice(id, record.id(), record.type(), record.topic(), record.partition(),
-                record.offset(), status.name(), reason)));
+            new Notice(
+                id,
+                record.id(),
+                record.type(),
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                status.name(),
+                reason)));
   }
 
   Topic topic(String source) {
@@ -76,15 +94,20 @@ class DeadLetters {
     query(
         "select distinct key from dead_letter where tenant_id = ? and consumer = ? and key = any(?)",
         row -> blocked.add(row.getString(1)),
-        tenant.id(), consumer, keys.toArray(String[]::new));
+        tenant.id(),
+        consumer,
+        keys.toArray(String[]::new));
     return blocked;
   }
 
   /** A whole state of a higher revision has been taken: what it supersedes is settled. */
-  void clear(String consumer, String key, long revision) {
+  void clear(String consumer, String subject, long revision) {
     update(
-        "delete from dead_letter where tenant_id = ? and consumer = ? and key = ? and revision < ?",
-        tenant.id(), consumer, key, revision);
+        "delete from dead_letter where tenant_id = ? and consumer = ? and subject = ? and revision < ?",
+        tenant.id(),
+        consumer,
+        subject,
+        revision);
   }
 
   List<DeadLetter> list(List<String> after, int limit) {
@@ -92,7 +115,9 @@ class DeadLetters {
     query(
         "select * from dead_letter where tenant_id = ? and id > ? order by id limit ?",
         row -> found.add(read(row)),
-        tenant.id(), after.isEmpty() ? new UUID(0, 0) : UUID.fromString(after.getFirst()), limit);
+        tenant.id(),
+        after.isEmpty() ? new UUID(0, 0) : UUID.fromString(after.getFirst()),
+        limit);
     return found;
   }
 
@@ -101,7 +126,8 @@ class DeadLetters {
     query(
         "select * from dead_letter where tenant_id = ? and id = ? for update",
         row -> found.add(read(row)),
-        tenant.id(), id);
+        tenant.id(),
+        id);
     return found.stream().findFirst();
   }
 
@@ -113,7 +139,9 @@ class DeadLetters {
         select * from dead_letter where tenant_id = ? and consumer = ? and key = ?
         order by id limit 1 for update""",
         row -> found.add(read(row)),
-        tenant.id(), consumer, key);
+        tenant.id(),
+        consumer,
+        key);
     return found.stream().findFirst();
   }
 
@@ -133,6 +161,7 @@ class DeadLetters {
             row.getString("type"),
             row.getObject("tenant_id", UUID.class),
             row.getString("key"),
+            row.getString("subject"),
             row.getObject("created_at", OffsetDateTime.class).toInstant(),
             null,
             row.getString("data")),
@@ -189,8 +218,14 @@ class DeadLetters {
 
   /** What the dead-letter topic says: where the event lies and why, without its data. */
   record Notice(
-      UUID deadLetterId, UUID eventId, String eventType, String topic, int partition, long offset,
-      String status, String reason) {}
+      UUID deadLetterId,
+      UUID eventId,
+      String eventType,
+      String topic,
+      int partition,
+      long offset,
+      String status,
+      String reason) {}
 
   private interface RowReader {
     void read(ResultSet row) throws SQLException;

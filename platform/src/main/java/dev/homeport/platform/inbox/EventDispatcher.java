@@ -89,7 +89,7 @@ class EventDispatcher {
     }
     if (listener.wholeState() && !blocked.isEmpty()) {
       highestRevisions(records)
-          .forEach((key, revision) -> deadLetters.clear(consumer, key, revision));
+          .forEach((subject, revision) -> deadLetters.clear(consumer, subject, revision));
     }
   }
 
@@ -119,15 +119,13 @@ class EventDispatcher {
         record.id(),
         record.type());
     QuarkusTransaction.requiringNew()
-        .run(
-            () ->
-                deadLetters.add(consumer, record, DeadLetters.Status.failed, Reasons.of(fault)));
+        .run(() -> deadLetters.add(consumer, record, DeadLetters.Status.failed, Reasons.of(fault)));
   }
 
   private static Map<String, Long> highestRevisions(List<ReceivedRecord> records) {
     var highest = new HashMap<String, Long>();
     for (ReceivedRecord record : records) {
-      highest.merge(record.key(), record.revision(), Math::max);
+      highest.merge(record.subject(), record.revision(), Math::max);
     }
     return highest;
   }

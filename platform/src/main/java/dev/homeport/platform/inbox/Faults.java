@@ -1,8 +1,8 @@
 package dev.homeport.platform.inbox;
 
-import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells faults that may pass from those that will come again. */
 public final class Faults {

@@ -22,6 +22,7 @@ record ReceivedRecord(
     String type,
     UUID tenant,
     String key,
+    String subject,
     Instant time,
     @Nullable String traceparent,
     String data) {
@@ -45,6 +46,7 @@ record ReceivedRecord(
               event.getType(),
               UUID.fromString(String.valueOf(event.getExtension("tenantid"))),
               message.key(),
+              event.getSubject() == null ? message.key() : event.getSubject(),
               event.getTime() == null ? Instant.EPOCH : event.getTime().toInstant(),
               trace == null ? null : new String(trace.value(), StandardCharsets.US_ASCII),
               data == null ? "" : new String(data.toBytes(), StandardCharsets.UTF_8)));

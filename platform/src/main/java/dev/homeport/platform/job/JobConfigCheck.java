@@ -4,7 +4,9 @@ import dev.homeport.platform.readiness.ConfigurationCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** A lease that is not prolonged in time would let two replicas run the same job again and again. */
+/**
+ * A lease that is not prolonged in time would let two replicas run the same job again and again.
+ */
 @ApplicationScoped
 class JobConfigCheck implements ConfigurationCheck {
   private final JobConfig config;

@@ -123,7 +123,9 @@ class JobExecution {
 
   private void ended(JobRow job, JobStatus status, boolean written) {
     if (written) {
-      metrics.counter("homeport_jobs_ended", "kind", job.kind(), "status", status.text()).increment();
+      metrics
+          .counter("homeport_jobs_ended", "kind", job.kind(), "status", status.text())
+          .increment();
       LOG.infof("job ended: kind=%s status=%s", job.kind(), status.text());
     }
   }

@@ -13,9 +13,9 @@ public interface JobHandler {
   String scope();
 
   /**
-   * Does the work, or goes on after {@link JobRun#checkpoint}: all effects lie inside steps. A {@code
-   * Problem} thrown from here fails the job with that problem, a transient failure of the database
-   * is tried again later, anything else fails the job. {@link RunStopped} must pass.
+   * Does the work, or goes on after {@link JobRun#checkpoint}: all effects lie inside steps. A
+   * {@code Problem} thrown from here fails the job with that problem, a transient failure of the
+   * database is tried again later, anything else fails the job. {@link RunStopped} must pass.
    *
    * @throws Exception whatever ends the run
    */

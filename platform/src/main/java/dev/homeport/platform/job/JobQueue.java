@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jobs of all tenants, as the worker role sees them. Every statement stands alone and holds only
- * while the row still shows the caller's attempt.
+ * The jobs of all tenants, as the worker role sees them. Every statement stands alone and holds
+ * only while the row still shows the caller's attempt.
  */
 @ApplicationScoped
 class JobQueue {

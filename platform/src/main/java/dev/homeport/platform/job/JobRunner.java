@@ -70,7 +70,9 @@ final class JobRunner {
     return active.size();
   }
 
-  /** Takes no more jobs, and lets the running ones end their present step and give themselves back. */
+  /**
+   * Takes no more jobs, and lets the running ones end their present step and give themselves back.
+   */
   void stop() throws InterruptedException {
     stopping = true;
     active.forEach(run -> run.stop(Reason.STOPPING));

@@ -63,7 +63,10 @@ class JobService {
     runner.stop();
   }
 
-  @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "10m",
+      delayed = "1m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void sweep() {
     queue.sweepInput(UPLOAD_PAUSE);
     queue.sweepEnded(config.kept());

@@ -6,7 +6,6 @@ import dev.homeport.platform.job.input.StoredInput;
 import dev.homeport.platform.problem.ProblemBody;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,13 +72,17 @@ class JobTable {
 
   /** Makes the job visible, provided that all of its input is there. */
   void insert(
-      UUID tenant, UUID id, String kind, String parameters, @Nullable StoredInput input, String submittedBy) {
+      UUID tenant,
+      UUID id,
+      String kind,
+      String parameters,
+      @Nullable StoredInput input,
+      String submittedBy) {
     Integer chunks = input == null ? null : input.chunks();
     boolean gzip = input != null && input.gzip();
     int inserted =
         sql.update(
-            INSERT, tenant, id, kind, parameters, chunks, gzip, submittedBy, chunks, tenant,
-            id);
+            INSERT, tenant, id, kind, parameters, chunks, gzip, submittedBy, chunks, tenant, id);
     if (inserted == 0) {
       throw new IllegalStateException("The input of a job was swept while it was being uploaded");
     }
@@ -91,7 +94,11 @@ class JobTable {
 
   /** Newest first. */
   List<JobRow> list(
-      UUID tenant, @Nullable UUID before, @Nullable JobStatus status, Set<String> kinds, int limit) {
+      UUID tenant,
+      @Nullable UUID before,
+      @Nullable JobStatus status,
+      Set<String> kinds,
+      int limit) {
     String text = status == null ? null : status.text();
     return sql.list(
         JobRow::read, LIST, tenant, before, before, text, text, String.join(" ", kinds), limit);
@@ -103,7 +110,9 @@ class JobTable {
         row -> row.getBoolean(1), CANCEL_REQUESTED, job.tenant(), job.id(), job.attempt());
   }
 
-  /** Writes what a step reports. False when the run has been taken over: then nothing may commit. */
+  /**
+   * Writes what a step reports. False when the run has been taken over: then nothing may commit.
+   */
   boolean step(JobRow job, JobStep step, @Nullable String checkpoint, JobConfig config) {
     int failed = step.errors().size();
     Optional<Long> all =

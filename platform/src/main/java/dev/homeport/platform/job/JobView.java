@@ -49,9 +49,7 @@ public record JobView(
   @Schema(name = "JobErrors")
   public record Errors(
       @Schema(examples = "2") long count,
-      @Schema(
-              examples =
-                  "/v1/order-service/jobs/job_01928c5e-6f50-7000-8000-000000000001/errors")
+      @Schema(examples = "/v1/order-service/jobs/job_01928c5e-6f50-7000-8000-000000000001/errors")
           String href) {}
 
   static JobView from(JobRow job, String href, JobJson json) {

@@ -118,7 +118,9 @@ public class Jobs {
       @Nullable UUID before, @Nullable JobStatus status, Set<String> kinds, int limit) {
     return inTransaction(
         () ->
-            table.list(tenant.id(), before, status, kinds, limit).stream().map(this::view).toList());
+            table.list(tenant.id(), before, status, kinds, limit).stream()
+                .map(this::view)
+                .toList());
   }
 
   /** The errors of a job in the order in which they happened, after that number. */

@@ -27,8 +27,7 @@ final class ApiInfo {
               .url("https://www.apache.org/licenses/LICENSE-2.0"));
     }
     if (info.getContact() == null) {
-      info.setContact(
-          OASFactory.createContact().name("Homeport").url("https://homeport.dev"));
+      info.setContact(OASFactory.createContact().name("Homeport").url("https://homeport.dev"));
     }
     document.setInfo(info);
     if (document.getServers() == null || document.getServers().isEmpty()) {

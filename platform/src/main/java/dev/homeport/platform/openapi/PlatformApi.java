@@ -37,8 +37,7 @@ public class PlatformApi implements OASFilter {
     if (document.getPaths() == null) {
       document.setPaths(OASFactory.createPaths());
     }
-    String service =
-        ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
+    String service = ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
     ApiInfo.describe(document, service);
     ProblemDocs.of(index).describe(document.getComponents());
     SharedParts.describe(document.getComponents());

@@ -1,9 +1,9 @@
 package dev.homeport.platform.openapi;
 
-import java.math.BigDecimal;
 import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.ProblemBody;
 import dev.homeport.platform.problem.ProblemCode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -50,7 +50,8 @@ final class ProblemDocs {
   static ProblemDocs of(IndexView index) {
     var codes = new ArrayList<ProblemCode>(List.of(CommonProblem.values()));
     for (ClassInfo catalogue : index.getAllKnownImplementations(ProblemCode.class)) {
-      if (catalogue.isEnum() && !catalogue.name().toString().equals(CommonProblem.class.getName())) {
+      if (catalogue.isEnum()
+          && !catalogue.name().toString().equals(CommonProblem.class.getName())) {
         codes.addAll(constants(catalogue.name().toString()));
       }
     }
@@ -138,9 +139,7 @@ final class ProblemDocs {
   }
 
   private static Schema object(String description) {
-    return OASFactory.createSchema()
-        .addType(Schema.SchemaType.OBJECT)
-        .description(description);
+    return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).description(description);
   }
 
   private static Schema string(String description, int maxLength) {
@@ -152,8 +151,7 @@ final class ProblemDocs {
 
   private static List<ProblemCode> constants(String enumName) {
     try {
-      Class<?> type =
-          Class.forName(enumName, true, Thread.currentThread().getContextClassLoader());
+      Class<?> type = Class.forName(enumName, true, Thread.currentThread().getContextClassLoader());
       return Arrays.stream(type.getEnumConstants()).map(ProblemCode.class::cast).toList();
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);

@@ -18,8 +18,7 @@ class LatestSender {
 
   private final EventProducer producer;
   private final OutboxTable table;
-  private final Relay relay =
-      new Relay("outbox-latest", Duration.ofSeconds(1), BATCH, this::round);
+  private final Relay relay = new Relay("outbox-latest", Duration.ofSeconds(1), BATCH, this::round);
 
   LatestSender(EventProducer producer, OutboxTable table) {
     this.producer = producer;

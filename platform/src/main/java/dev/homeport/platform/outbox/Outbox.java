@@ -122,9 +122,7 @@ public class Outbox {
     var highest = new java.util.TreeMap<String, PendingEvent>();
     for (PendingEvent event : events) {
       highest.merge(
-          event.topic() + " " + event.key(),
-          event,
-          (a, b) -> a.revision() >= b.revision() ? a : b);
+          event.topic() + " " + event.key(), event, (a, b) -> a.revision() >= b.revision() ? a : b);
     }
     return List.copyOf(highest.values());
   }
@@ -132,8 +130,7 @@ public class Outbox {
   private static @Nullable String traceparent() {
     SpanContext span = Span.current().getSpanContext();
     return span.isValid()
-        ? "00-%s-%s-%s"
-            .formatted(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex())
+        ? "00-%s-%s-%s".formatted(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex())
         : null;
   }
 

@@ -40,8 +40,7 @@ class OutboxRelay {
     oldestSeconds = table.oldestSeconds();
     return table.transact(
         connection -> {
-          List<PendingEvent> sent =
-              Delivery.send(producer, table.lockLeftOver(connection, BATCH));
+          List<PendingEvent> sent = Delivery.send(producer, table.lockLeftOver(connection, BATCH));
           return table.delete(connection, sent.stream().map(PendingEvent::id).toList());
         });
   }

@@ -76,8 +76,7 @@ class OutboxTable {
 
   List<PendingEvent> latest(Connection connection, int limit) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement(
-            "select * from outbox_latest order by created_at limit ?")) {
+        connection.prepareStatement("select * from outbox_latest order by created_at limit ?")) {
       statement.setInt(1, limit);
       return read(statement, true);
     }
@@ -100,7 +99,8 @@ class OutboxTable {
       statement.setArray(
           3, connection.createArrayOf("text", sent.stream().map(PendingEvent::key).toArray()));
       statement.setArray(
-          4, connection.createArrayOf("bigint", sent.stream().map(PendingEvent::revision).toArray()));
+          4,
+          connection.createArrayOf("bigint", sent.stream().map(PendingEvent::revision).toArray()));
       return statement.executeUpdate();
     }
   }

@@ -49,9 +49,7 @@ public final class JsonProblems {
     for (Reference reference : failure.getPath()) {
       String field = reference.getFieldName();
       pointer =
-          field == null
-              ? pointer.appendIndex(reference.getIndex())
-              : pointer.appendProperty(field);
+          field == null ? pointer.appendIndex(reference.getIndex()) : pointer.appendProperty(field);
     }
     return pointer.toString();
   }
@@ -62,7 +60,8 @@ public final class JsonProblems {
   }
 
   private static Problem mismatch(MismatchedInputException failure) {
-    if (failure.getPath().isEmpty() && String.valueOf(failure.getOriginalMessage()).startsWith("Trailing token")) {
+    if (failure.getPath().isEmpty()
+        && String.valueOf(failure.getOriginalMessage()).startsWith("Trailing token")) {
       return malformed(failure.getLocation(), false);
     }
     return invalidValue(failure, Expected.of(failure.getTargetType()));

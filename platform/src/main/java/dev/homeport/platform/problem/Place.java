@@ -41,7 +41,8 @@ sealed interface Place {
     if (second.getKind() != ElementKind.PARAMETER) {
       return new Body(1);
     }
-    Method method = method(violation.getRootBeanClass(), nodes.getFirst().as(Path.MethodNode.class));
+    Method method =
+        method(violation.getRootBeanClass(), nodes.getFirst().as(Path.MethodNode.class));
     int index = second.as(Path.ParameterNode.class).getParameterIndex();
     var parameter = method.getParameters()[index];
     if (parameter.isAnnotationPresent(BeanParam.class) && nodes.size() > 2) {

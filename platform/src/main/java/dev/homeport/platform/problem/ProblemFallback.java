@@ -40,7 +40,10 @@ public class ProblemFallback {
     Problem problem = problem(request);
     if (problem.code().status() >= SERVER_ERROR) {
       LOG.errorf(
-          request.failure(), "request failed traceId=%s path=%s", traceId, request.request().path());
+          request.failure(),
+          "request failed traceId=%s path=%s",
+          traceId,
+          request.request().path());
     }
     var response = request.response().setStatusCode(problem.code().status());
     response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);

@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 /**
  * Ready when the database answers and its schema is at least as new as the service's newest
  * migration. A newer schema is fine: during a rolling update the old replicas go on working on it.
- * The broker, the outbox and the dead letters are metrics, not readiness: their outage must not take
- * the replicas away.
+ * The broker, the outbox and the dead letters are metrics, not readiness: their outage must not
+ * take the replicas away.
  */
 @Readiness
 @ApplicationScoped
@@ -64,7 +64,8 @@ class SchemaReadiness implements HealthCheck {
 
   /** From the packaged files alone, so that a service without the owner's password knows it too. */
   private static MigrationVersion packaged(Flyway flyway) {
-    var files = flyway.getConfiguration().getResourceProvider().getResources("V", new String[] {".sql"});
+    var files =
+        flyway.getConfiguration().getResourceProvider().getResources("V", new String[] {".sql"});
     return files.stream()
         .flatMap(file -> version(file.getFilename()).stream())
         .reduce(MigrationVersion.EMPTY, SchemaReadiness::max);

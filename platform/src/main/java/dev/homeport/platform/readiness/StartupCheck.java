@@ -20,8 +20,7 @@ class StartupCheck {
     this.checks = checks;
   }
 
-  void onStart(
-      @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+  void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
     refuse(checks.stream().flatMap(check -> check.faults().stream()).sorted().toList());
   }
 

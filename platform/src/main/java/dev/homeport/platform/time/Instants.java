@@ -82,8 +82,7 @@ public final class Instants {
     }
 
     @Override
-    public LocalDate deserialize(JsonParser in, DeserializationContext context)
-        throws IOException {
+    public LocalDate deserialize(JsonParser in, DeserializationContext context) throws IOException {
       if (in.currentToken() != JsonToken.VALUE_STRING) {
         return (LocalDate) context.handleUnexpectedToken(LocalDate.class, in);
       }

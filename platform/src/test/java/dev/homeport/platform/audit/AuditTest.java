@@ -131,7 +131,8 @@ class AuditTest {
   @Test
   void aChangedEntryShows() throws SQLException {
     threeBlocks();
-    tamper("update audit_entry set after = '{\"name\":\"forged\"}' where tenant_id = ? and block = 2");
+    tamper(
+        "update audit_entry set after = '{\"name\":\"forged\"}' where tenant_id = ? and block = 2");
 
     verification().body("valid", equalTo(false)).body("firstBroken", equalTo(2));
   }
@@ -143,6 +144,15 @@ class AuditTest {
     verification().body("valid", equalTo(false)).body("firstBroken", equalTo(3));
 
     tamper("delete from audit_block where tenant_id = ? and number = 2");
+    verification().body("valid", equalTo(false)).body("firstBroken", equalTo(2));
+  }
+
+  @Test
+  void aBlockRemovedWithItsEntriesLeavesAGapThatShows() throws SQLException {
+    threeBlocks();
+    tamper("delete from audit_entry where tenant_id = ? and block = 2");
+    tamper("delete from audit_block where tenant_id = ? and number = 2");
+
     verification().body("valid", equalTo(false)).body("firstBroken", equalTo(2));
   }
 

@@ -21,8 +21,7 @@ class JsonBodiesTest {
 
   @Test
   void whatIsRightComesBackInItsCanonicalForm() {
-    post(
-            """
+    post("""
             {"name":"mug","kind":"return-reversed","price":{"amount":"12.340","currency":"EUR"},
              "at":"2026-11-01T11:00:00.123456789+01:00","day":"2026-11-01","country":"XC","rank":3,
              "open":true,"lines":[{"lineNo":1,"quantity":2},{"lineNo":2,"quantity":"0.500"}]}
@@ -111,7 +110,8 @@ class JsonBodiesTest {
         "[] | '' | an object",
         "\"mug\" | '' | an object"
       })
-  void aValueOfTheWrongKindIsNamedWithWhatWasExpected(String body, String pointer, String expected) {
+  void aValueOfTheWrongKindIsNamedWithWhatWasExpected(
+      String body, String pointer, String expected) {
     assertProblem(post(body), 422, "invalid-value")
         .body("errors.pointer", contains(pointer))
         .body("errors[0].detail", containsString(expected));

@@ -28,7 +28,8 @@ class ProblemsTest {
   private static final UUID TENANT = UUID.fromString("0190b6a0-0000-7000-8000-000000000001");
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/v1", "/v1/nothing", "/elsewhere/x.html", "/q/nothing", "/v1/samples/a/b/c"})
+  @ValueSource(
+      strings = {"/", "/v1", "/v1/nothing", "/elsewhere/x.html", "/q/nothing", "/v1/samples/a/b/c"})
   void anUnknownPathIsAProblem(String path) {
     assertProblem(get(path), 404, "not-found").body("instance", equalTo(path));
   }
@@ -81,8 +82,7 @@ class ProblemsTest {
     var response = get("/v1/samples/secured");
 
     assertProblem(response, 401, "unauthenticated").header("WWW-Authenticate", "Bearer");
-    assertThat(response.headers().getValues("WWW-Authenticate"))
-        .hasSize(1);
+    assertThat(response.headers().getValues("WWW-Authenticate")).hasSize(1);
   }
 
   @Test
@@ -90,7 +90,9 @@ class ProblemsTest {
     assertProblem(secured("nonsense"), 401, "unauthenticated");
     assertProblem(secured(TestTokens.expiredToken(TENANT, "orders:read")), 401, "unauthenticated");
     assertProblem(
-        secured(TestTokens.tokenForAudience(TENANT, "orders:read", "other")), 401, "unauthenticated");
+        secured(TestTokens.tokenForAudience(TENANT, "orders:read", "other")),
+        401,
+        "unauthenticated");
   }
 
   @Test

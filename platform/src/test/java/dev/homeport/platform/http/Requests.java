@@ -16,7 +16,8 @@ final class Requests {
   private static final RestAssuredConfig AS_IT_IS =
       RestAssuredConfig.config()
           .encoderConfig(
-              EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+              EncoderConfig.encoderConfig()
+                  .appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
   private Requests() {}
 

@@ -119,10 +119,8 @@ class SamplesResource {
   public Response fail(@PathParam("kind") String kind) throws Throwable {
     throw switch (kind) {
       case "deadlock" -> new IllegalStateException(new SQLException("secret", "40P01"));
-      case "refused" ->
-          new SQLException("secret", "08001", new ConnectException("secret"));
-      case "pool" ->
-          new SQLException("secret", new TimeoutException("secret"));
+      case "refused" -> new SQLException("secret", "08001", new ConnectException("secret"));
+      case "pool" -> new SQLException("secret", new TimeoutException("secret"));
       case "teapot" -> new WebApplicationException(418);
       case "entity" -> new WebApplicationException(Response.status(409).entity("secret").build());
       case "busy" ->

@@ -42,7 +42,9 @@ class VersionsTest {
 
   @Test
   void aPatchSetsAndRemoves() {
-    patch("\"7\"", "{\"name\":\"cup\",\"country\":null,\"price\":{\"amount\":\"1\",\"currency\":\"EUR\"}}")
+    patch(
+            "\"7\"",
+            "{\"name\":\"cup\",\"country\":null,\"price\":{\"amount\":\"1\",\"currency\":\"EUR\"}}")
         .then()
         .statusCode(200)
         .body(
@@ -62,7 +64,8 @@ class VersionsTest {
   void theResultMustBeValid() {
     assertProblem(patch("\"7\"", "{\"name\":null}"), 422, "validation-failed")
         .body("errors.pointer", contains("/name"));
-    assertProblem(patch("\"7\"", "{\"lines\":[{\"lineNo\":1,\"quantity\":0.1}]}"), 422, "invalid-value")
+    assertProblem(
+            patch("\"7\"", "{\"lines\":[{\"lineNo\":1,\"quantity\":0.1}]}"), 422, "invalid-value")
         .body("errors.pointer", contains("/lines/0/quantity"));
   }
 

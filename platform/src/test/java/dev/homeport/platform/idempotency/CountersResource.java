@@ -31,8 +31,7 @@ class CountersResource {
   @PermissionsAllowed("orders:write")
   public Response count(Map<String, String> body) throws SQLException {
     try (var connection = database.getConnection();
-        var statement =
-            connection.prepareStatement("insert into inbox values (?, 'counter', ?)")) {
+        var statement = connection.prepareStatement("insert into inbox values (?, 'counter', ?)")) {
       UUID id = UUID.randomUUID();
       statement.setObject(1, tenant.id());
       statement.setObject(2, id);
@@ -40,8 +39,7 @@ class CountersResource {
       return switch (body.getOrDefault("then", "ok")) {
         case "refuse" -> throw Problem.of(CommonProblem.CONFLICT, "refused");
         case "fail" -> throw new IllegalStateException("broken");
-        default ->
-            Response.created(URI.create("/counters/" + id)).entity(Map.of("id", id)).build();
+        default -> Response.created(URI.create("/counters/" + id)).entity(Map.of("id", id)).build();
       };
     }
   }

@@ -80,7 +80,9 @@ class EventDispatchTest {
         .statusCode(200);
 
     assertThat(letters()).isEmpty();
-    assertThat(listener.noted(merchant)).filteredOn(n -> n < 100).containsExactly(0L, 1L, 2L, 3L, 4L);
+    assertThat(listener.noted(merchant))
+        .filteredOn(n -> n < 100)
+        .containsExactly(0L, 1L, 2L, 3L, 4L);
   }
 
   @Test

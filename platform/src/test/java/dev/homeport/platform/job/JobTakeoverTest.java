@@ -29,8 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A second runner stands for another replica. The application's own is kept busy, so that it takes a
- * job only when the test lets it.
+ * A second runner stands for another replica. The application's own is kept busy, so that it takes
+ * a job only when the test lets it.
  */
 @QuarkusTest
 @QuarkusTestResource(ServiceEnvironment.class)

@@ -153,8 +153,7 @@ class JobsTest {
     assertThat(ended(refused).failure()).isEqualTo(new JobView.Failure("conflict", "Refused."));
     assertThat(ended(refused).processed()).isEqualTo(10);
     assertThat(ended(broken).failure())
-        .isEqualTo(
-            new JobView.Failure("job-failed", "The job failed; the failure is recorded."));
+        .isEqualTo(new JobView.Failure("job-failed", "The job failed; the failure is recorded."));
   }
 
   @Test
@@ -222,14 +221,15 @@ class JobsTest {
           }
         };
 
-    assertThatThrownBy(
-            () -> inTenant(() -> jobs.submit(LinesHandler.KIND, null, broken)))
+    assertThatThrownBy(() -> inTenant(() -> jobs.submit(LinesHandler.KIND, null, broken)))
         .hasRootCauseMessage("the client is gone");
 
     assertThat(inTenant(() -> jobs.list(null, null, KINDS, 10))).isEmpty();
     assertThat(allChunks()).isEqualTo(2);
     assertThat(queue.sweepInput(Duration.ofHours(1))).isZero();
-    execute("update job_input set created_at = created_at - interval '2 hours' where tenant_id = ?", merchant);
+    execute(
+        "update job_input set created_at = created_at - interval '2 hours' where tenant_id = ?",
+        merchant);
     queue.sweepInput(Duration.ofHours(1));
     assertThat(allChunks()).isZero();
   }
@@ -273,7 +273,7 @@ class JobsTest {
   }
 
   private JobView ended(UUID job) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> find(job).status().ended());
+    await().atMost(Duration.ofSeconds(30)).until(() -> find(job).status().ended());
     return find(job);
   }
 
@@ -287,8 +287,7 @@ class JobsTest {
 
   /** As a database that goes away: the server ends the session of the present transaction. */
   private void breakConnection() {
-    int pid =
-        new Sql(database).find(row -> row.getInt(1), "select pg_backend_pid()").orElseThrow();
+    int pid = new Sql(database).find(row -> row.getInt(1), "select pg_backend_pid()").orElseThrow();
     try (var connection = DriverManager.getConnection(superuserUrl);
         var statement = connection.createStatement()) {
       statement.execute("select pg_terminate_backend(" + pid + ")");

@@ -65,7 +65,17 @@ class MoneyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " 1", "+1", "1.", ".5", "01", "1e3", "1,5", "NaN", "1.0000000001", "123456789012345678",
+        "",
+        " 1",
+        "+1",
+        "1.",
+        ".5",
+        "01",
+        "1e3",
+        "1,5",
+        "NaN",
+        "1.0000000001",
+        "123456789012345678",
         "\u0661"
       })
   void anythingElseIsNot(String text) {

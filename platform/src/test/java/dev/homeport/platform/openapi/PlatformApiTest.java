@@ -52,19 +52,14 @@ class PlatformApiTest {
   @Test
   void aSecuredOperationNamesItsScope() {
     assertThat(document.getList("paths.'/v1/samples/secured'.get.security"))
-        .isEqualTo(
-            List.of(
-                Map.of("oauth2", List.of("orders:read")), Map.of("bearer", List.of())));
-    assertThat(
-            document.getMap(
-                "components.securitySchemes.oauth2.flows.clientCredentials.scopes"))
+        .isEqualTo(List.of(Map.of("oauth2", List.of("orders:read")), Map.of("bearer", List.of())));
+    assertThat(document.getMap("components.securitySchemes.oauth2.flows.clientCredentials.scopes"))
         .containsKey("orders:read");
   }
 
   @Test
   void valuesHaveTheirNamesAndFormsOfTheWire() {
-    assertThat(document.getString("components.schemas.Decimal.type"))
-        .isEqualTo("string");
+    assertThat(document.getString("components.schemas.Decimal.type")).isEqualTo("string");
     assertThat(document.getString("components.schemas.CurrencyCode.pattern"))
         .isEqualTo("^[A-Z]{3}$");
     assertThat(document.getList("components.schemas.Kind.enum"))

@@ -109,14 +109,12 @@ class OutboxTest {
   void eventsOutsideATransactionAreRefused() {
     UUID merchant = TestTenants.create();
 
-    assertThatThrownBy(
-            () -> tenant.run(merchant, () -> outbox.append(event(FACTS, "k", 1))))
+    assertThatThrownBy(() -> tenant.run(merchant, () -> outbox.append(event(FACTS, "k", 1))))
         .isInstanceOf(IllegalStateException.class);
   }
 
   private void commit(UUID merchant, List<OutboundEvent> events) {
-    tenant.run(
-        merchant, () -> QuarkusTransaction.requiringNew().run(() -> outbox.append(events)));
+    tenant.run(merchant, () -> QuarkusTransaction.requiringNew().run(() -> outbox.append(events)));
   }
 
   private void leaveBehind(UUID merchant, String key) {

@@ -19,8 +19,7 @@ class PlatformConfigurationCheckTest {
   void aMissingOrShortSecretIsAFault() {
     assertThat(PlatformConfigurationCheck.faults(config(Map.of()), false))
         .containsExactly("homeport.secret must have at least 32 characters");
-    assertThat(
-            PlatformConfigurationCheck.faults(config(Map.of("homeport.secret", "short")), false))
+    assertThat(PlatformConfigurationCheck.faults(config(Map.of("homeport.secret", "short")), false))
         .hasSize(1);
   }
 

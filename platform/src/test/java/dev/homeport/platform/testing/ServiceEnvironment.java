@@ -54,8 +54,7 @@ public class ServiceEnvironment implements QuarkusTestResourceLifecycleManager {
 
   private static Database database() {
     var properties = new Properties();
-    try (var file =
-        ServiceEnvironment.class.getResourceAsStream("/application.properties")) {
+    try (var file = ServiceEnvironment.class.getResourceAsStream("/application.properties")) {
       properties.load(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -60,10 +60,12 @@ public final class TestTokens {
       KeyPair pair = generator.generateKeyPair();
       System.setProperty(KEY, Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
       return Map.of(
-          "quarkus.oidc.auth-server-url", "",
-          "quarkus.oidc.token.issuer", ISSUER,
+          "quarkus.oidc.auth-server-url",
+          "",
+          "quarkus.oidc.token.issuer",
+          ISSUER,
           "quarkus.oidc.public-key",
-              Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
+          Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

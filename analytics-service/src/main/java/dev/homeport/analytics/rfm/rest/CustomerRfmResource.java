@@ -15,6 +15,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** RFM of one customer. */
 @Path("/v1/customers/{customerId}/rfm")
 @Tag(name = "RFM", description = "Recency, frequency and monetary value of customers.")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CustomerRfmResource {
   private final CustomerMeasures customers;
@@ -59,8 +62,9 @@ class CustomerRfmResource {
       description = "Where the customer stands.",
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = CustomerRfmView.class),
-              examples = @ExampleObject(name = "champion", value = RfmExamples.CUSTOMER)))
+              examples = @ExampleObject(name = "at risk", value = RfmExamples.CUSTOMER)))
   public CustomerRfmView get(
       @Parameter(
               description = "The customer.",

@@ -2,9 +2,109 @@ package dev.homeport.analytics.rfm.rest;
 
 /** Real answers, from a year of orders of a giftware shop (UCI Online Retail). */
 final class RfmExamples {
-  static final String CUT_POINTS = "{}";
-  static final String CUSTOMER = "{}";
-  static final String GRID = "{}";
-
   private RfmExamples() {}
+
+  static final String CUT_POINTS =
+      """
+      {"asOf": "2011-12-10", "n": 4339,
+       "r": ["2011-06-13", "2011-09-29", "2011-11-07", "2011-11-27"],
+       "f": [1, 2, 3, 6],
+       "m": ["242.35", "473.81", "914.93", "2018.91"], "currency": "GBP",
+       "computedAt": "2026-11-22T08:00:00.123456Z"}""";
+
+  static final String CUSTOMER =
+      """
+      {"customerId": "cus_01928c5e-6f50-7000-8000-000000000001", "asOf": "2011-12-10",
+       "values": {"recencyDays": 76, "lastOrderDay": "2011-09-25", "frequency": 4,
+        "monetary": {"amount": "1797.24", "currency": "GBP"}},
+       "scores": {"r": 2, "f": 4, "m": 4, "fm": 4},
+       "group": {"key": "at-risk", "name": "At Risk"},
+       "cutPoints": {"asOf": "2011-12-10", "n": 4339,
+        "r": ["2011-06-13", "2011-09-29", "2011-11-07", "2011-11-27"],
+        "f": [1, 2, 3, 6],
+        "m": ["242.35", "473.81", "914.93", "2018.91"], "currency": "GBP",
+        "computedAt": "2026-11-22T08:00:00.123456Z"},
+       "next": {"r": {"score": 3, "orderOn": "2011-09-30"}, "f": {"score": 5, "moreOrders": 3},
+        "m": {"score": 5, "above": {"amount": "2018.91", "currency": "GBP"},
+         "moreThan": {"amount": "221.67", "currency": "GBP"}}}}""";
+
+  static final String GRID =
+      """
+      {"asOf": "2011-12-10", "scoring": "default", "grid": "grid25", "customers": 4339,
+       "net": {"amount": "8310477.054", "currency": "GBP"},
+       "groups": [
+        {"key": "champions", "name": "Champions", "customers": 598,
+         "share": 0.13782, "net": {"amount": "4191752.61", "currency": "GBP"}},
+        {"key": "loyal", "name": "Loyal", "customers": 829,
+         "share": 0.191058, "net": {"amount": "2373371.431", "currency": "GBP"}},
+        {"key": "potential-loyalist", "name": "Potential Loyalist", "customers": 499,
+         "share": 0.115003, "net": {"amount": "274762.17", "currency": "GBP"}},
+        {"key": "new", "name": "New", "customers": 31,
+         "share": 0.007145, "net": {"amount": "4590.41", "currency": "GBP"}},
+        {"key": "promising", "name": "Promising", "customers": 87,
+         "share": 0.020051, "net": {"amount": "12322.05", "currency": "GBP"}},
+        {"key": "needs-attention", "name": "Needs Attention", "customers": 183,
+         "share": 0.042176, "net": {"amount": "153336.56", "currency": "GBP"}},
+        {"key": "about-to-sleep", "name": "About To Sleep", "customers": 354,
+         "share": 0.081586, "net": {"amount": "105505.39", "currency": "GBP"}},
+        {"key": "at-risk", "name": "At Risk", "customers": 584,
+         "share": 0.134593, "net": {"amount": "651195.172", "currency": "GBP"}},
+        {"key": "cant-lose-them", "name": "Can't Lose Them", "customers": 73,
+         "share": 0.016824, "net": {"amount": "243706.52", "currency": "GBP"}},
+        {"key": "hibernating", "name": "Hibernating", "customers": 768,
+         "share": 0.176999, "net": {"amount": "254375.081", "currency": "GBP"}},
+        {"key": "lost", "name": "Lost", "customers": 333,
+         "share": 0.076746, "net": {"amount": "45559.66", "currency": "GBP"}}],
+       "cells": [
+        {"r": 1, "fm": 1, "group": "lost", "customers": 333,
+         "net": {"amount": "45559.66", "currency": "GBP"}},
+        {"r": 1, "fm": 2, "group": "hibernating", "customers": 358,
+         "net": {"amount": "132162.09", "currency": "GBP"}},
+        {"r": 1, "fm": 3, "group": "at-risk", "customers": 127,
+         "net": {"amount": "113478.69", "currency": "GBP"}},
+        {"r": 1, "fm": 4, "group": "at-risk", "customers": 43,
+         "net": {"amount": "85609.871", "currency": "GBP"}},
+        {"r": 1, "fm": 5, "group": "cant-lose-them", "customers": 8,
+         "net": {"amount": "28884.22", "currency": "GBP"}},
+        {"r": 2, "fm": 1, "group": "hibernating", "customers": 149,
+         "net": {"amount": "18822.93", "currency": "GBP"}},
+        {"r": 2, "fm": 2, "group": "hibernating", "customers": 261,
+         "net": {"amount": "103390.061", "currency": "GBP"}},
+        {"r": 2, "fm": 3, "group": "at-risk", "customers": 244,
+         "net": {"amount": "204423.331", "currency": "GBP"}},
+        {"r": 2, "fm": 4, "group": "at-risk", "customers": 170,
+         "net": {"amount": "247683.28", "currency": "GBP"}},
+        {"r": 2, "fm": 5, "group": "cant-lose-them", "customers": 65,
+         "net": {"amount": "214822.3", "currency": "GBP"}},
+        {"r": 3, "fm": 1, "group": "about-to-sleep", "customers": 126,
+         "net": {"amount": "19158.31", "currency": "GBP"}},
+        {"r": 3, "fm": 2, "group": "about-to-sleep", "customers": 228,
+         "net": {"amount": "86347.08", "currency": "GBP"}},
+        {"r": 3, "fm": 3, "group": "needs-attention", "customers": 183,
+         "net": {"amount": "153336.56", "currency": "GBP"}},
+        {"r": 3, "fm": 4, "group": "loyal", "customers": 184,
+         "net": {"amount": "261521.391", "currency": "GBP"}},
+        {"r": 3, "fm": 5, "group": "loyal", "customers": 145,
+         "net": {"amount": "565630.3", "currency": "GBP"}},
+        {"r": 4, "fm": 1, "group": "promising", "customers": 87,
+         "net": {"amount": "12322.05", "currency": "GBP"}},
+        {"r": 4, "fm": 2, "group": "potential-loyalist", "customers": 152,
+         "net": {"amount": "55625.7", "currency": "GBP"}},
+        {"r": 4, "fm": 3, "group": "potential-loyalist", "customers": 150,
+         "net": {"amount": "107448.42", "currency": "GBP"}},
+        {"r": 4, "fm": 4, "group": "loyal", "customers": 236,
+         "net": {"amount": "311331.88", "currency": "GBP"}},
+        {"r": 4, "fm": 5, "group": "loyal", "customers": 264,
+         "net": {"amount": "1234887.86", "currency": "GBP"}},
+        {"r": 5, "fm": 1, "group": "new", "customers": 31,
+         "net": {"amount": "4590.41", "currency": "GBP"}},
+        {"r": 5, "fm": 2, "group": "potential-loyalist", "customers": 88,
+         "net": {"amount": "28590.75", "currency": "GBP"}},
+        {"r": 5, "fm": 3, "group": "potential-loyalist", "customers": 109,
+         "net": {"amount": "83097.3", "currency": "GBP"}},
+        {"r": 5, "fm": 4, "group": "champions", "customers": 173,
+         "net": {"amount": "241447.56", "currency": "GBP"}},
+        {"r": 5, "fm": 5, "group": "champions", "customers": 425,
+         "net": {"amount": "3950305.05", "currency": "GBP"}}],
+       "computedAt": "2026-11-22T08:00:00.123456Z"}""";
 }

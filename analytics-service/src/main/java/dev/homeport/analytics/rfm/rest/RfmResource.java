@@ -10,6 +10,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** RFM of all customers. */
 @Path("/v1/rfm")
 @Tag(name = "RFM")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class RfmResource {
   private final Snapshots snapshots;
@@ -47,6 +50,7 @@ class RfmResource {
       description = "The grid.",
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = GridView.class),
               examples = @ExampleObject(name = "grid25", value = RfmExamples.GRID)))
   public GridView grid(@BeanParam AsOf asOf) {
@@ -69,6 +73,7 @@ class RfmResource {
       description = "The cut points.",
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = CutPointsView.class),
               examples = @ExampleObject(name = "a year of orders", value = RfmExamples.CUT_POINTS)))
   public CutPointsView cutPoints(@BeanParam AsOf asOf) {

@@ -16,6 +16,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Customers, found by a buyer that they are. */
 @Path("/v1/identities")
 @Tag(name = "Identities")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CustomerOfIdentityResource {
   private final Profiles profiles;

@@ -16,6 +16,8 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Customers, found by what is known of them. */
 @Path("/v1/customers")
 @Tag(name = "Customers")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CustomerSearchResource {
   private final CustomerSearch search;

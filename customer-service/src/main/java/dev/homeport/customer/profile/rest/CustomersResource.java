@@ -24,7 +24,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -48,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 /** Customers, one at a time. */
 @Path("/v1/customers")
 @Tag(name = "Customers", description = "People, and what is known of them.")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CustomersResource {
   private final Registration registration;
@@ -110,6 +113,9 @@ class CustomersResource {
       summary = "Read a customer",
       description = "One that was merged into another answers with a redirection there.")
   @APIResponse(
+      responseCode = "308",
+      description = "The customer was merged; `Location` names the one that answers for it.")
+  @APIResponse(
       responseCode = "200",
       description = "The customer.",
       content =
@@ -136,6 +142,9 @@ class CustomersResource {
       description =
           "A JSON Merge Patch (RFC 7396): only what is named changes, null removes, a list replaces"
               + " the whole list. What is said here stands over what orders show.")
+  @APIResponse(
+      responseCode = "308",
+      description = "The customer was merged; `Location` names the one that answers for it.")
   @APIResponse(
       responseCode = "200",
       description = "The changed customer.",

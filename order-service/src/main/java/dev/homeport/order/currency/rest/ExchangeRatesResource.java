@@ -20,8 +20,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(
     name = "Exchange rates",
     description = "Reference rates, by which orders are stated in the reporting currency.")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ExchangeRatesResource {
   private static final String CSV = "text/csv";

@@ -2,7 +2,6 @@ package dev.homeport.order.intake.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.homeport.order.order.Buyer;
 import dev.homeport.order.order.DocumentRules;
 import dev.homeport.order.order.Fault;
@@ -28,8 +27,7 @@ import java.util.UUID;
 /** Makes submissions of documents as they are sent: the same rules for one, a batch, an import. */
 @ApplicationScoped
 class Documents {
-  private final ObjectReader orders;
-  private final ObjectReader returns;
+  private final ObjectMapper json;
   private final Validator validator;
   private final KeyedIds keyedIds;
   private final CurrentTenant tenant;
@@ -41,8 +39,7 @@ class Documents {
       KeyedIds keyedIds,
       CurrentTenant tenant,
       Clock clock) {
-    this.orders = json.readerFor(OrderRequest.class);
-    this.returns = json.readerFor(ReturnRequest.class);
+    this.json = json;
     this.validator = validator;
     this.keyedIds = keyedIds;
     this.tenant = tenant;
@@ -50,8 +47,8 @@ class Documents {
   }
 
   /** Reads and validates the JSON of an order document. */
-  Submission order(String json, boolean backfill) {
-    return order(valid(this.<OrderRequest>read(orders, json)), backfill);
+  Submission order(String text, boolean backfill) {
+    return order(valid(read(text, OrderRequest.class)), backfill);
   }
 
   /** Takes an order document whose fields are valid. */
@@ -66,8 +63,8 @@ class Documents {
   }
 
   /** Reads and validates the JSON of a return document. */
-  ReturnSubmission freeReturn(String json, boolean backfill) {
-    return freeReturn(valid(this.<ReturnRequest>read(returns, json)), backfill);
+  ReturnSubmission freeReturn(String text, boolean backfill) {
+    return freeReturn(valid(read(text, ReturnRequest.class)), backfill);
   }
 
   /** Takes a return document whose fields are valid. */
@@ -86,9 +83,9 @@ class Documents {
     return keyedIds.identity(owner, "buyer-fingerprint", fingerprint).toString();
   }
 
-  private <T> T read(ObjectReader reader, String json) {
+  private <T> T read(String text, Class<T> type) {
     try {
-      return reader.readValue(json);
+      return json.readValue(text, type);
     } catch (JsonProcessingException e) {
       throw JsonProblems.of(e);
     }

@@ -115,7 +115,8 @@ public final class InputLines implements AutoCloseable {
       return new InputLine.Unreadable(number, Problem.of(InputProblem.LINE_TOO_LONG));
     }
     try {
-      var characters = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
+      var characters =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
       boolean marked =
           number == 1 && !characters.isEmpty() && characters.charAt(0) == BYTE_ORDER_MARK;
       return new InputLine.Text(number, characters.toString().substring(marked ? 1 : 0));

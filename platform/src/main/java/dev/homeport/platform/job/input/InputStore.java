@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps uploaded bodies in chunks, each in a transaction of its own, under the current tenant: no
- * long transaction, and constant memory on either side. Chunks without a job are nobody's, and swept
- * later.
+ * long transaction, and constant memory on either side. Chunks without a job are nobody's, and
+ * swept later.
  */
 @ApplicationScoped
 public class InputStore {

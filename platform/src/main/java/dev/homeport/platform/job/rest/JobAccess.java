@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which kinds of jobs the caller may see or cancel: an administrator all of them, anybody else those
- * that the token's scopes let it submit.
+ * Which kinds of jobs the caller may see or cancel: an administrator all of them, anybody else
+ * those that the token's scopes let it submit.
  */
 @ApplicationScoped
 class JobAccess {

@@ -66,10 +66,7 @@ class JobsResource {
   }
 
   @GET
-  @Operation(
-      operationId = "listJobs",
-      summary = "List jobs",
-      description = "Newest first." + WHO)
+  @Operation(operationId = "listJobs", summary = "List jobs", description = "Newest first." + WHO)
   public Page<JobView> list(
       @PathParam("service") String name,
       @QueryParam("status") @Nullable JobStatus status,
@@ -87,7 +84,10 @@ class JobsResource {
 
   @GET
   @Path("/{id}")
-  @Operation(operationId = "getJob", summary = "See how a job is doing", description = "Poll." + WHO)
+  @Operation(
+      operationId = "getJob",
+      summary = "See how a job is doing",
+      description = "Poll." + WHO)
   public JobView get(@PathParam("service") String name, @PathParam("id") String id) {
     requireOwn(name);
     return find(id, access.readable());

@@ -41,9 +41,10 @@ class InputLinesTest {
     List<InputLine> lines = read(longest + "\r\n" + longest + "y\nnext");
 
     assertThat(lines.get(0)).isEqualTo(text(1, longest));
-    assertThat(lines.get(1)).isInstanceOfSatisfying(
-        InputLine.Unreadable.class,
-        line -> assertThat(line.problem().code()).isEqualTo(InputProblem.LINE_TOO_LONG));
+    assertThat(lines.get(1))
+        .isInstanceOfSatisfying(
+            InputLine.Unreadable.class,
+            line -> assertThat(line.problem().code()).isEqualTo(InputProblem.LINE_TOO_LONG));
     assertThat(lines.get(2)).isEqualTo(text(3, "next"));
   }
 
@@ -53,9 +54,12 @@ class InputLinesTest {
 
     List<InputLine> lines = all(new InputLines(new ByteArrayInputStream(bytes)));
 
-    assertThat(lines).hasSize(3).element(1).isInstanceOfSatisfying(
-        InputLine.Unreadable.class,
-        line -> assertThat(line.problem().code()).isEqualTo(InputProblem.LINE_NOT_UTF8));
+    assertThat(lines)
+        .hasSize(3)
+        .element(1)
+        .isInstanceOfSatisfying(
+            InputLine.Unreadable.class,
+            line -> assertThat(line.problem().code()).isEqualTo(InputProblem.LINE_NOT_UTF8));
   }
 
   @Test

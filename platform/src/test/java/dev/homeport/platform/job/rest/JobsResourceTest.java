@@ -2,6 +2,7 @@ package dev.homeport.platform.job.rest;
 
 import static dev.homeport.platform.testing.TestTokens.token;
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
@@ -23,8 +24,11 @@ import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,12 +69,18 @@ class JobsResourceTest {
 
   @Test
   void aLargePackedBodyIsTakenAsItIs() throws IOException {
-    byte[] packed = gzip(("x".repeat(400) + UUID.randomUUID() + "\n").repeat(20_000));
+    var random = new Random(1);
+    String lines =
+        Stream.generate(() -> random.ints(1_000).mapToObj(Integer::toHexString).collect(joining()))
+            .limit(500)
+            .collect(joining("\n"));
+    byte[] packed = gzip(lines);
+    assertThat(packed).hasSizeGreaterThan(1 << 20);
 
     String id = submit(packed, "gzip").then().statusCode(202).extract().path("id");
 
-    await().until(() -> "succeeded".equals(status(id)));
-    as("orders:write").get(JOBS + "/" + id).then().body("succeeded", equalTo(20_000));
+    await().atMost(Duration.ofSeconds(30)).until(() -> "succeeded".equals(status(id)));
+    as("orders:write").get(JOBS + "/" + id).then().body("succeeded", equalTo(500));
   }
 
   @Test

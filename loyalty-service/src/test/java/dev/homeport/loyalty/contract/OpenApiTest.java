@@ -1,0 +1,58 @@
+package dev.homeport.loyalty.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.homeport.platform.testing.OpenApiContract;
+import dev.homeport.platform.testing.ServiceEnvironment;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The service still does what its published description promises. */
+@QuarkusTest
+@QuarkusTestResource(ServiceEnvironment.class)
+class OpenApiTest {
+  private static final List<String> OWN_PATHS =
+      List.of(
+          "/v1/members",
+          "/v1/members/{customerId}",
+          "/v1/members/{customerId}/entries",
+          "/v1/members/{customerId}/lots",
+          "/v1/orders/{orderId}/rating",
+          "/v1/loyalty-service/admin/replay");
+
+  @Test
+  void nothingThatIsPublishedIsBroken() {
+    assertThat(OpenApiContract.ofThisService().breakingChanges()).isEmpty();
+  }
+
+  @Test
+  void aBrokenPromiseIsNamed() {
+    JsonNode running = OpenApiContract.ofThisService().running();
+    ObjectNode broken = running.deepCopy();
+    ((ObjectNode) broken.get("paths")).remove("/v1/members/{customerId}/lots");
+    ((ObjectNode) broken.at("/components/schemas/Lot/properties")).remove("remaining");
+
+    assertThat(new OpenApiContract(running, broken).breakingChanges())
+        .containsExactlyInAnyOrder(
+            "get /v1/members/{customerId}/lots is gone", "Lot.remaining is gone");
+  }
+
+  @Test
+  void everyOperationSaysWhatItIsAndShowsAnAnswer() {
+    JsonNode paths = OpenApiContract.ofThisService().running().get("paths");
+    for (String path : OWN_PATHS) {
+      JsonNode operation = paths.get(path).elements().next();
+      for (String part : List.of("operationId", "summary", "description", "tags", "security")) {
+        assertThat(operation.path(part)).as("%s of %s", part, path).isNotEmpty();
+      }
+      JsonNode answer = operation.get("responses").elements().next();
+      JsonNode content = answer.get("content").elements().next();
+      assertThat(content.path("schema")).as(path).isNotEmpty();
+      assertThat(content.at("/examples/answer/value")).as(path).isNotEmpty();
+    }
+  }
+}
