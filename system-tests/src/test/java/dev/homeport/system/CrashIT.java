@@ -28,6 +28,7 @@ class CrashIT {
 
     String job = shop.submitImport("/v1/order-imports?backfill=true", orders);
     await()
+        .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(20))
         .ignoreExceptions()
         .until(() -> processed(shop.get(job)) > 3_000);

