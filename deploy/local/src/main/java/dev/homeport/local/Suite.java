@@ -137,7 +137,7 @@ public final class Suite implements AutoCloseable {
 
   /** Starts a service, for the first time or after it was closed or killed, and waits for it. */
   public ServiceProcess start(Service service) {
-    LocalPorts.requireFree(service.id(), settings.ports().of(service));
+    LocalPorts.requireFreeSoon(service.id(), settings.ports().of(service));
     var process = launch(service.id(), service, settings.ports().of(service));
     services.put(service, process);
     processes.add(service.id(), process.process());
