@@ -31,6 +31,9 @@ final class Tenants {
   private static final int SERVER_ERROR = 500;
   private static final Duration KNOWN_LIMIT = Duration.ofSeconds(60);
 
+  private static final int ATTEMPTS = 10;
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
   private record Profile(
       String slug, String name, String reportingCurrency, String timeZone, List<String> markets) {
 
@@ -59,7 +62,15 @@ final class Tenants {
     var token =
         Api.token(known.token(), ADMINISTRATOR, ADMINISTRATOR_SECRET)
             .orElseThrow(() -> new LocalException("Keycloak refuses the platform administrator."));
-    return new Tenants(new Api(known.gateway(), token), known).ensure();
+    var tenants = new Tenants(new Api(known.gateway(), token), known);
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      try {
+        return tenants.ensure();
+      } catch (LocalException _) {
+        LockSupport.parkNanos(PAUSE.toNanos()); // a Keycloak just started may be slow to answer
+      }
+    }
+    return tenants.ensure();
   }
 
   /** Returns when every service serves the tenants; their settings travel as an event. */
