@@ -9,6 +9,8 @@ public enum GatewayProblem implements ProblemCode {
   BODY_TOO_SLOW(408, "The body did not arrive in time"),
   SLUG_TAKEN(409, "Another tenant has this slug"),
   CLIENT_TAKEN(409, "A client of that name exists at the identity provider and is not ours"),
+  NOT_A_SANDBOX(409, "Only a sandbox can do that; this tenant is live"),
+  CLOCK_BACKWARDS(422, "The clock of a sandbox can only go forward"),
   SETTING_FIXED(422, "The setting cannot change once the tenant exists"),
   UPSTREAM_FAILED(502, "The service broke off before it had answered"),
   SERVICE_UNAVAILABLE(503, "The service behind this path cannot be reached at the moment"),

@@ -86,6 +86,8 @@ class RebuildTest {
             old.markets(),
             old.sandbox(),
             old.plan(),
+            old.clockAhead(),
+            old.epoch(),
             old.revision() + 1));
   }
 

@@ -11,6 +11,8 @@ import java.util.UUID;
  *
  * @param reportingCurrency ISO 4217
  * @param timeZone of the IANA database
+ * @param clockAheadMicros how far the clock of a sandbox runs ahead of the real one
+ * @param epoch how often a sandbox has been emptied; events of an earlier epoch are nobody's
  * @param revision rises with every change
  */
 public record TenantConfigured(
@@ -22,6 +24,8 @@ public record TenantConfigured(
     List<String> markets,
     boolean sandbox,
     String plan,
+    long clockAheadMicros,
+    int epoch,
     long revision) {
 
   /** The CloudEvents type. */

@@ -11,6 +11,7 @@ public final class OwnPaths {
         || path.equals("/q")
         || path.startsWith("/q/")
         || under("/v1/tenants", path)
+        || under("/v1/sandbox", path)
         || under("/v1/gateway", path);
   }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tenant as the platform's administrators keep it. The table is theirs and not any tenant's, so
@@ -32,6 +33,14 @@ public class TenantAccount extends PanacheEntityBase {
   @Column public List<String> markets;
   public boolean sandbox;
   @Column public String plan;
+
+  @Column(name = "clock_ahead_micros")
+  public long clockAheadMicros;
+
+  @Column(name = "clock_set_to")
+  public @Nullable Instant clockSetTo;
+
+  public int epoch;
   public long revision;
   @Version public long version;
 
@@ -52,6 +61,16 @@ public class TenantAccount extends PanacheEntityBase {
 
   TenantConfigured configured() {
     return new TenantConfigured(
-        id, slug, name, reportingCurrency, timeZone, markets, sandbox, plan, revision);
+        id,
+        slug,
+        name,
+        reportingCurrency,
+        timeZone,
+        markets,
+        sandbox,
+        plan,
+        clockAheadMicros,
+        epoch,
+        revision);
   }
 }

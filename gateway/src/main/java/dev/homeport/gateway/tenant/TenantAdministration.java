@@ -2,15 +2,12 @@ package dev.homeport.gateway.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.homeport.gateway.GatewayProblem;
-import dev.homeport.gateway.contract.TenantConfigured;
 import dev.homeport.gateway.keycloak.TenantClient;
 import dev.homeport.gateway.keycloak.TenantClients;
 import dev.homeport.platform.audit.Audit;
-import dev.homeport.platform.event.OutboundEvent;
 import dev.homeport.platform.http.MergePatch;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.money.Currencies;
-import dev.homeport.platform.outbox.Outbox;
 import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
 import dev.homeport.platform.time.Revision;
@@ -40,7 +37,7 @@ public class TenantAdministration {
 
   private final TenantClients clients;
   private final TenantScope scope;
-  private final Outbox outbox;
+  private final TenantPublication publication;
   private final Audit audit;
   private final MergePatch patches;
   private final Clock clock;
@@ -48,13 +45,13 @@ public class TenantAdministration {
   TenantAdministration(
       TenantClients clients,
       TenantScope scope,
-      Outbox outbox,
+      TenantPublication publication,
       Audit audit,
       MergePatch patches,
       Clock clock) {
     this.clients = clients;
     this.scope = scope;
-    this.outbox = outbox;
+    this.publication = publication;
     this.audit = audit;
     this.patches = patches;
     this.clock = clock;
@@ -93,12 +90,30 @@ public class TenantAdministration {
     return account;
   }
 
+  /**
+   * Empties a sandbox: every service forgets what it holds of it, and its clock is the real one
+   * again. Its settings and credentials stay.
+   */
+  public TenantAccount reset(TenantAccount account) {
+    if (!account.sandbox) {
+      throw Problem.of(GatewayProblem.NOT_A_SANDBOX);
+    }
+    account.epoch++;
+    account.clockAheadMicros = 0;
+    account.clockSetTo = null;
+    account.revision = Revision.next(account.revision, clock);
+    account.updatedAt = clock.instant();
+    account.flush();
+    publish("tenant.reset", TenantView.from(account), account);
+    return account;
+  }
+
   /** Gives the tenant's client a new secret. */
   public void rotate(TenantAccount account, boolean endPrevious) {
     clients.rotate(clientId(account.slug), endPrevious);
     scope.run(
         account.id,
-        () -> audit.record("tenant.credentials.rotate", "tenant", shown(account), null, null));
+        () -> audit.record("tenant.credentials.rotate", "tenant", TenantPublication.shown(account), null, null));
   }
 
   /** The account, locked for a change; 404 when there is none. */
@@ -137,20 +152,7 @@ public class TenantAdministration {
   }
 
   private void publish(String action, @Nullable TenantView before, TenantAccount account) {
-    String key = account.id.toString();
-    scope.run(
-        account.id,
-        () -> {
-          outbox.append(
-              OutboundEvent.of(
-                  TenantConfigured.TOPIC,
-                  key,
-                  TenantConfigured.TYPE,
-                  key,
-                  account.revision,
-                  account.configured()));
-          audit.record(action, "tenant", shown(account), before, TenantView.from(account));
-        });
+    scope.run(account.id, () -> publication.publish(action, before, account));
   }
 
   private static void refuseFixed(JsonNode patch) {
@@ -163,10 +165,6 @@ public class TenantAdministration {
 
   private static String clientId(String slug) {
     return "tenant-" + slug;
-  }
-
-  private static String shown(TenantAccount account) {
-    return Ids.show(TenantView.PREFIX, account.id);
   }
 
   private static Problem slugTaken() {

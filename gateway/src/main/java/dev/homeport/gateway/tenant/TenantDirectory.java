@@ -23,8 +23,12 @@ public class TenantDirectory {
     this.cursors = cursors;
   }
 
-  /** A tenant and the version of what is shown. */
-  public record Versioned(TenantView tenant, long version) {}
+  /**
+   * A tenant and the version of what is shown.
+   *
+   * @param epoch how often it has been emptied
+   */
+  public record Versioned(TenantView tenant, long version, int epoch) {}
 
   /** In the order of slugs; only the one with a slug, if one is named. */
   public Page<TenantView> list(@Nullable String slug, PageRequest page) {
@@ -41,7 +45,7 @@ public class TenantDirectory {
     return scope.transaction(
         () ->
             Optional.<TenantAccount>ofNullable(TenantAccount.findById(id))
-                .map(account -> new Versioned(TenantView.from(account), account.version))
+                .map(account -> new Versioned(TenantView.from(account), account.version, account.epoch))
                 .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND)));
   }
 

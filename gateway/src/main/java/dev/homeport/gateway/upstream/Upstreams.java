@@ -84,6 +84,11 @@ public class Upstreams implements ConfigurationCheck {
 
   /** Asks a service for a document of its own; fails unless the answer is 200 and comes in time. */
   public Future<Buffer> document(Upstream upstream, String target) {
+    return document(upstream, target, Map.of());
+  }
+
+  /** As the other, with headers of the caller's. */
+  public Future<Buffer> document(Upstream upstream, String target, Map<String, String> headers) {
     long limit = config.answerTimeout().toMillis();
     RequestOptions request =
         upstream
@@ -91,6 +96,7 @@ public class Upstreams implements ConfigurationCheck {
             .setConnectTimeout(config.connectTimeout().toMillis())
             .setIdleTimeout(limit)
             .putHeader("accept", "application/json");
+    headers.forEach(request::putHeader);
     return open(request)
         .compose(HttpClientRequest::send)
         .compose(

@@ -35,7 +35,7 @@ class TenantConfiguredTest {
   void theSchemaRefusesWhatIsNotOne() throws IOException {
     var wrong =
         new TenantConfigured(
-            UUID.randomUUID(), "No Slug", "n", "euro", "UTC", List.of(), true, "standard", 0);
+            UUID.randomUUID(), "No Slug", "n", "euro", "UTC", List.of(), true, "standard", 0, 0, 0);
     assertThat(schemaFaults(JSON.readTree(EventJson.write(wrong)))).hasSize(3);
   }
 

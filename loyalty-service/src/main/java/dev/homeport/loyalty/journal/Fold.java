@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Applies facts to one account, one after the other. Live posting and replay run this same code.
+ * Applies events to one account, one after the other. Live posting and replay run this same code.
  */
 public final class Fold {
   private final Programme programme;
@@ -44,6 +44,14 @@ public final class Fold {
     this.lotIds = lotIds;
   }
 
+  /** Applies what the journal holds; empty when that changes nothing. */
+  public Optional<Step> apply(Event event) {
+    return switch (event) {
+      case Event.Happened(Fact fact) -> apply(fact);
+      case Event.Expiry expiry -> apply(expiry);
+    };
+  }
+
   /** Applies a fact; empty when the account already knows it at this revision or a higher one. */
   public Optional<Step> apply(Fact fact) {
     Posted before = posted.get(fact.id());
@@ -54,7 +62,21 @@ public final class Fold {
     long points = before == null ? 0 : before.points();
     var posting = account.post(deserved(fact, rating), points, programme.floor(), lotIds);
     posted.put(fact.id(), new Posted(fact.revision(), rating.points()));
-    return Optional.of(new Step(fact, rating, posting));
+    return Optional.of(new Step.Rated(fact, rating, posting));
+  }
+
+  /** Lets lots expire; empty when nothing is left of any. */
+  private Optional<Step> apply(Event.Expiry expiry) {
+    var cause = new Cause(Cause.Kind.EXPIRY, expiry.id(), 0);
+    var posting =
+        account.expire(
+            cause,
+            expiry.effectiveAt(),
+            "Expired at %s.".formatted(expiry.effectiveAt()),
+            programme.floor());
+    return posting.lots().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Step.Expired(expiry, posting));
   }
 
   /** The account as it stands after the facts so far. */

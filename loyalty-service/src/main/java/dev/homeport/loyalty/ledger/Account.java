@@ -1,23 +1,31 @@
 package dev.homeport.loyalty.ledger;
 
 import dev.homeport.loyalty.programme.OverdraftFloor;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One buyer's points in one programme. Balances and lots are a function of what each cause deserves
  * now; posting books the difference to how they stood before.
  *
- * <p>Points earned by an order are its lot. Free returns draw on the lots, soonest expiry first,
- * and what the lots cannot give is debt: available points go negative down to the floor, the rest
- * is owed. So the remainders of the lots less the debts always equal {@code available + owed}.
+ * <p>Points earned by an order are its lot. Free returns draw on the lots of their time, soonest
+ * expiry first, and what the lots cannot give is debt: available points go negative down to the
+ * floor, the rest is owed. What is left of a lot at its expiry is lost, up to the horizon that the
+ * account has been brought to. So the remainders of the lots less the debts always equal {@code
+ * available + owed}.
  */
 public final class Account {
   private final UUID identityId;
   private final Lots lots;
+  private final Map<UUID, Draw> draws = new HashMap<>();
+  private @Nullable Instant horizon;
   private Totals totals;
   private Balances balances;
 
@@ -26,22 +34,28 @@ public final class Account {
    *
    * @param earned points of orders as they now stand
    * @param clawed points that free returns take back, as a positive number
+   * @param expired points that were not used in time, as a positive number
    */
-  public record Totals(long earned, long clawed) {
+  public record Totals(long earned, long clawed, long expired) {
     /** Nothing. */
-    public static final Totals ZERO = new Totals(0, 0);
+    public static final Totals ZERO = new Totals(0, 0, 0);
 
-    /** What is left of the one after the other; negative when returns outweigh orders. */
+    /** What is left of the first after the others; negative when returns outweigh orders. */
     public long net() {
-      return Math.subtractExact(earned, clawed);
+      return Math.subtractExact(Math.subtractExact(earned, clawed), expired);
     }
 
     private Totals plus(Deserved deserved, long before) {
       long difference = Math.subtractExact(deserved.points(), before);
       return switch (deserved.cause().kind()) {
-        case ORDER -> new Totals(Math.addExact(earned, difference), clawed);
-        case FREE_RETURN -> new Totals(earned, Math.subtractExact(clawed, difference));
+        case ORDER -> new Totals(Math.addExact(earned, difference), clawed, expired);
+        case FREE_RETURN -> new Totals(earned, Math.subtractExact(clawed, difference), expired);
+        case EXPIRY -> this;
       };
+    }
+
+    private Totals lost(long points) {
+      return new Totals(earned, clawed, Math.addExact(expired, points));
     }
   }
 
@@ -50,17 +64,27 @@ public final class Account {
    *
    * @param lots all of them where free returns are involved, now or in what is about to be posted;
    *     else those of the causes about to be posted are enough
+   * @param draws of all free returns so far
+   * @param horizon up to when lots have expired; null when none has
    */
-  public Account(UUID identityId, Totals totals, Balances balances, Collection<Lot> lots) {
+  public Account(
+      UUID identityId,
+      Totals totals,
+      Balances balances,
+      Collection<Lot> lots,
+      Collection<Draw> draws,
+      @Nullable Instant horizon) {
     this.identityId = identityId;
     this.totals = totals;
     this.balances = balances;
     this.lots = new Lots(lots);
+    draws.forEach(draw -> this.draws.put(draw.causeId(), draw));
+    this.horizon = horizon;
   }
 
   /** An account on which nothing has been posted. */
   public static Account empty(UUID identityId) {
-    return new Account(identityId, Totals.ZERO, Balances.ZERO, List.of());
+    return new Account(identityId, Totals.ZERO, Balances.ZERO, List.of(), List.of(), null);
   }
 
   /**
@@ -70,16 +94,42 @@ public final class Account {
    * @param lotIds gives the id of a lot when one is opened
    */
   public Posting post(Deserved deserved, long before, OverdraftFloor floor, Supplier<UUID> lotIds) {
-    var moves = new LotMoves(deserved.cause().id());
-    if (deserved.cause().kind() == Cause.Kind.ORDER) {
-      award(deserved, lotIds, moves);
+    var moves = new LotMoves(deserved.cause());
+    switch (deserved.cause().kind()) {
+      case ORDER -> award(deserved, lotIds, moves);
+      case FREE_RETURN -> draw(deserved);
+      case EXPIRY -> throw new IllegalArgumentException("an expiry deserves nothing");
     }
     totals = totals.plus(deserved, before);
-    lots.draw(totals.clawed(), moves);
+    return settle(deserved.cause(), deserved.effectiveAt(), deserved.explanation(), floor, moves);
+  }
+
+  /**
+   * Lets what was not used by then expire.
+   *
+   * @param cause the expiry
+   * @param at the horizon from now on, unless it lies further already
+   */
+  public Posting expire(Cause cause, Instant at, String explanation, OverdraftFloor floor) {
+    if (horizon == null || horizon.isBefore(at)) {
+      horizon = at;
+    }
+    return settle(cause, at, explanation, floor, new LotMoves(cause));
+  }
+
+  private Posting settle(
+      Cause cause, Instant at, String explanation, OverdraftFloor floor, LotMoves moves) {
+    lots.settle(draws.values(), horizon, moves);
+    totals = totals.lost(moves.expired());
     Balances settled = balances.at(totals.net(), floor.lowest());
-    List<Entry> entries = PostingEntries.of(deserved, balances, settled, moves);
+    List<Entry> entries = PostingEntries.of(explanation, balances, settled, moves);
     balances = settled;
-    return new Posting(deserved, entries, moves.lots());
+    return new Posting(cause, at, entries, moves.lots());
+  }
+
+  private void draw(Deserved deserved) {
+    UUID cause = deserved.cause().id();
+    draws.put(cause, new Draw(cause, deserved.usableFrom(), -deserved.points()));
   }
 
   private void award(Deserved deserved, Supplier<UUID> lotIds, LotMoves moves) {
@@ -96,7 +146,8 @@ public final class Account {
             deserved.usableFrom(),
             deserved.expiresAt(),
             deserved.points(),
-            old.map(lot -> Math.min(lot.used(), deserved.points())).orElse(0L));
+            0,
+            0);
     if (!old.equals(Optional.of(now))) {
       lots.put(now, moves);
     }
@@ -115,6 +166,16 @@ public final class Account {
   /** The points by what can be done with them. */
   public Balances balances() {
     return balances;
+  }
+
+  /** The draws that it knows. */
+  public List<Draw> draws() {
+    return draws.values().stream().sorted(Draw.IN_TIME).toList();
+  }
+
+  /** Up to when lots have expired; null when none has. */
+  public @Nullable Instant horizon() {
+    return horizon;
   }
 
   /** The lots that it knows, in the order in which they are drawn. */

@@ -2,7 +2,7 @@ package dev.homeport.loyalty.ledger;
 
 import java.util.UUID;
 
-/** Why points move: a fact, and the revision at which it stood. */
+/** Why points move: a fact and the revision at which it stood, or an expiry. */
 public record Cause(Kind kind, UUID id, long revision) {
 
   /** What the fact is. */
@@ -10,6 +10,8 @@ public record Cause(Kind kind, UUID id, long revision) {
     /** An order: its award is a lot of its own. */
     ORDER,
     /** A return without a known order: it draws on whatever lots there are. */
-    FREE_RETURN
+    FREE_RETURN,
+    /** Time has passed: what is left of lots is lost. */
+    EXPIRY
   }
 }

@@ -27,6 +27,7 @@ public record Deserved(
         switch (cause.kind()) {
           case ORDER -> points >= 0;
           case FREE_RETURN -> points <= 0;
+          case EXPIRY -> false;
         };
     if (!legal) {
       throw new IllegalArgumentException(cause.kind() + " cannot deserve " + points + " points");

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param causeId the order that earned them
  * @param size the award as the order now stands
- * @param used how much of it is gone, at most the size
+ * @param used how much of it is gone
+ * @param expired how much of it was not used in time; with the use at most the size
  * @param usableFrom when it can be used
  * @param expiresAt when the rest expires, null for never
  */
@@ -21,7 +22,8 @@ public record Lot(
     Instant usableFrom,
     @Nullable Instant expiresAt,
     long size,
-    long used) {
+    long used,
+    long expired) {
 
   /** Soonest expiry first; the last two make the order total, whatever the ids. */
   static final Comparator<Lot> DRAWING_ORDER =
@@ -30,19 +32,23 @@ public record Lot(
           .thenComparing(Lot::causeId)
           .thenComparing(Lot::rule);
 
-  /** Holds the use within the size. */
+  /** Holds what is gone within the size. */
   public Lot {
-    if (size < 0 || used < 0 || used > size) {
-      throw new IllegalArgumentException("a lot of " + size + " cannot have used " + used);
+    if (size < 0 || used < 0 || expired < 0 || Math.addExact(used, expired) > size) {
+      throw new IllegalArgumentException(
+          "a lot of %d cannot have used %d and lost %d".formatted(size, used, expired));
     }
   }
 
   /** What is left of it. */
   public long remaining() {
-    return size - used;
+    return size - used - expired;
   }
 
-  Lot withUsed(long points) {
-    return points == used ? this : new Lot(id, causeId, rule, usableFrom, expiresAt, size, points);
+  /** The same award with another fate. */
+  Lot gone(long nowUsed, long nowExpired) {
+    return nowUsed == used && nowExpired == expired
+        ? this
+        : new Lot(id, causeId, rule, usableFrom, expiresAt, size, nowUsed, nowExpired);
   }
 }

@@ -9,16 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What one posting does to lots: each as it stood before it, and as it stands now. */
 final class LotMoves {
-  private final UUID causeId;
-  private final Map<UUID, Long> remainingBefore = new LinkedHashMap<>();
+  private static final Fate NOTHING = new Fate(0, 0);
+
+  private final Cause cause;
+  private final Map<UUID, Fate> before = new LinkedHashMap<>();
   private final Map<UUID, Lot> now = new LinkedHashMap<>();
 
-  LotMoves(UUID causeId) {
-    this.causeId = causeId;
+  LotMoves(Cause cause) {
+    this.cause = cause;
   }
 
-  void record(@Nullable Lot before, Lot after) {
-    remainingBefore.putIfAbsent(after.id(), before == null ? 0L : before.remaining());
+  private record Fate(long remaining, long expired) {}
+
+  void record(@Nullable Lot then, Lot after) {
+    before.putIfAbsent(
+        after.id(), then == null ? NOTHING : new Fate(then.remaining(), then.expired()));
     now.put(after.id(), after);
   }
 
@@ -29,6 +34,11 @@ final class LotMoves {
   /** Points that flow into lots, together. */
   long net() {
     return now.values().stream().mapToLong(this::difference).sum();
+  }
+
+  /** Points that are lost by now and were not before; negative when they were not lost at all. */
+  long expired() {
+    return now.values().stream().mapToLong(lot -> lot.expired() - then(lot).expired()).sum();
   }
 
   /** An entry for each lot of which more or less is left. */
@@ -46,7 +56,7 @@ final class LotMoves {
   }
 
   private String text(Lot lot, long difference, String explanation) {
-    if (lot.causeId().equals(causeId)) {
+    if (lot.causeId().equals(cause.id()) || cause.kind() == Cause.Kind.EXPIRY) {
       return explanation;
     }
     return difference < 0
@@ -55,6 +65,10 @@ final class LotMoves {
   }
 
   private long difference(Lot lot) {
-    return lot.remaining() - remainingBefore.getOrDefault(lot.id(), 0L);
+    return lot.remaining() - then(lot).remaining();
+  }
+
+  private Fate then(Lot lot) {
+    return before.getOrDefault(lot.id(), NOTHING);
   }
 }

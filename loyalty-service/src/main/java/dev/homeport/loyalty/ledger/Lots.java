@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,17 +30,17 @@ final class Lots {
   }
 
   /**
-   * Draws so many points in all, soonest expiry first. Which lots are drawn depends on nothing but
-   * the lots and the number, so the order in which facts arrive does not show.
+   * Lets every lot have the fate that it has in the course of time up to the horizon. It depends on
+   * nothing but the lots, the draws and the horizon, so the order in which facts arrive does not
+   * show.
    */
-  void draw(long points, LotMoves moves) {
+  void settle(Collection<Draw> draws, @Nullable Instant horizon, LotMoves moves) {
     var changed = new ArrayList<Lot>();
-    long rest = points;
+    var course = new Course(inOrder, draws, horizon);
     for (Lot lot : inOrder) {
-      long used = Math.min(rest, lot.size());
-      rest -= used;
-      if (used != lot.used()) {
-        changed.add(lot.withUsed(used));
+      Lot now = course.fate(lot);
+      if (now != lot) {
+        changed.add(now);
       }
     }
     changed.forEach(lot -> put(lot, moves));

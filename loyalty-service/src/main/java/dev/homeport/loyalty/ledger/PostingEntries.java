@@ -9,16 +9,20 @@ final class PostingEntries {
   private static final String OVERDRAWN = "Goes below zero: the lots do not cover it. ";
   private static final String WAITS = "Waits for new points: it lies beyond the floor. ";
 
+  private static final String UNUSED = "Not used in time. ";
+  private static final String REVIVED = "Had expired, but was not there to expire.";
+
   private PostingEntries() {}
 
-  static List<Entry> of(Deserved deserved, Balances before, Balances after, LotMoves lots) {
-    String explanation = deserved.explanation();
+  static List<Entry> of(String explanation, Balances before, Balances after, LotMoves lots) {
     var entries = new ArrayList<>(lots.entries(explanation));
     long debt = after.available() - before.available() - lots.net();
     add(entries, AccountKind.AVAILABLE, debt, debt < 0 ? OVERDRAWN + explanation : REPAYS);
     long owed = after.owed() - before.owed();
     add(entries, AccountKind.OWED, owed, owed < 0 ? WAITS + explanation : REPAYS);
-    add(entries, AccountKind.ISSUED, before.net() - after.net(), explanation);
+    long expired = lots.expired();
+    add(entries, AccountKind.EXPIRED, expired, expired < 0 ? REVIVED : UNUSED + explanation);
+    add(entries, AccountKind.ISSUED, before.net() - after.net() - expired, explanation);
     return entries;
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param held set aside
  * @param earned by orders as they now stand
  * @param clawedBack by free returns
+ * @param expired not used in time
  * @param openLots of which something is left
  * @param nextExpiry the soonest expiry of an open lot, null when none expires
  * @param nextExpiryPoints what expires then
@@ -25,6 +26,7 @@ public record Member(
     long held,
     long earned,
     long clawedBack,
+    long expired,
     long openLots,
     @Nullable Instant nextExpiry,
     long nextExpiryPoints,

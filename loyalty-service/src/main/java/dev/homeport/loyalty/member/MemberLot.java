@@ -12,5 +12,6 @@ public record MemberLot(
     String rule,
     long size,
     long used,
+    long expired,
     Instant usableFrom,
     @Nullable Instant expiresAt) {}

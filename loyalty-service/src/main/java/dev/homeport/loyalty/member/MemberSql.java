@@ -16,7 +16,8 @@ final class MemberSql {
         lateral (
           select coalesce(sum(s.pending), 0) as pending, coalesce(sum(s.available + s.owed), 0) as net,
             coalesce(sum(s.held), 0) as held, coalesce(sum(s.earned), 0) as earned,
-            coalesce(sum(s.clawed), 0) as clawed, max(s.updated_at) as updated_at
+            coalesce(sum(s.clawed), 0) as clawed, coalesce(sum(s.expired), 0) as expired,
+            max(s.updated_at) as updated_at
           from identity i, lateral (
             select * from account s
             where s.tenant_id = i.tenant_id and s.identity_id = i.identity_id
@@ -28,15 +29,15 @@ final class MemberSql {
           from identity i, lateral (
             select o.expires_at from lot o
             where o.tenant_id = i.tenant_id and o.identity_id = i.identity_id
-              and o.programme = p.programme and o.used < o.size
+              and o.programme = p.programme and o.used + o.expired < o.size
             offset 0) o
           where i.tenant_id = p.tenant_id and i.customer_id = c.customer_id) l,
         lateral (
-          select coalesce(sum(o.size - o.used), 0) as next_expiry_points
+          select coalesce(sum(o.size - o.used - o.expired), 0) as next_expiry_points
           from identity i, lateral (
-            select o.size, o.used from lot o
+            select o.size, o.used, o.expired from lot o
             where o.tenant_id = i.tenant_id and o.identity_id = i.identity_id
-              and o.programme = p.programme and o.used < o.size and o.expires_at = l.next_expiry
+              and o.programme = p.programme and o.used + o.expired < o.size and o.expires_at = l.next_expiry
             offset 0) o
           where i.tenant_id = p.tenant_id and i.customer_id = c.customer_id) e
       order by c.customer_id""";
@@ -95,7 +96,7 @@ final class MemberSql {
               where o.tenant_id = p.tenant_id and o.identity_id = m.identity_id
                 and o.programme = p.programme
               offset 0) o
-          where (?::text = 'all' or o.used < o.size)
+          where (?::text = 'all' or o.used + o.expired < o.size)
             and (?::uuid is null or (coalesce(o.expires_at, 'infinity'), o.usable_from, o.cause_id)
               > (coalesce(?::timestamptz, 'infinity'), ?::timestamptz, ?::uuid))
           order by coalesce(o.expires_at, 'infinity'), o.usable_from, o.cause_id limit ?""";

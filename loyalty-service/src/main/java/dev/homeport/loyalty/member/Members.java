@@ -76,6 +76,7 @@ public class Members {
         row.getLong("held"),
         row.getLong("earned"),
         row.getLong("clawed"),
+        row.getLong("expired"),
         row.getLong("open_lots"),
         instant(row, "next_expiry"),
         row.getLong("next_expiry_points"),
@@ -108,6 +109,7 @@ public class Members {
         row.getString("rule"),
         row.getLong("size"),
         row.getLong("used"),
+        row.getLong("expired"),
         row.getObject("usable_from", OffsetDateTime.class).toInstant(),
         instant(row, "expires_at"));
   }

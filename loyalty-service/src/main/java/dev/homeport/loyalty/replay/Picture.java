@@ -39,8 +39,8 @@ final class Picture {
     if (lot.size() > 0) {
       lots.put(
           lot.causeId(),
-          "%s %d/%d %s-%s"
-              .formatted(lot.rule(), lot.used(), lot.size(), lot.usableFrom(), lot.expiresAt()));
+          "%s %d-%d/%d %s-%s"
+              .formatted(lot.rule(), lot.used(), lot.expired(), lot.size(), lot.usableFrom(), lot.expiresAt()));
     }
   }
 

@@ -3,7 +3,7 @@ package dev.homeport.loyalty.replay;
 import dev.homeport.loyalty.jdbc.Database;
 import dev.homeport.loyalty.journal.Fold;
 import dev.homeport.loyalty.journal.store.AccountRow;
-import dev.homeport.loyalty.journal.store.FactText;
+import dev.homeport.loyalty.journal.store.EventText;
 import dev.homeport.loyalty.journal.store.LotRow;
 import dev.homeport.loyalty.ledger.AccountKind;
 import dev.homeport.loyalty.programme.Programme;
@@ -72,7 +72,7 @@ class ReplayTables {
     database.each(
         JOURNAL,
         parameters -> parameters.texts(identities, id -> id),
-        row -> of(replays, row).apply(FactText.read(row.getString("kind"), row.getString("fact"))));
+        row -> of(replays, row).apply(EventText.read(row.getString("kind"), row.getString("fact"))));
     return each(identities, id -> find(replays, id).picture());
   }
 

@@ -1,10 +1,13 @@
 package dev.homeport.loyalty.replay;
 
 import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.earning.Rating;
+import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.journal.Fold;
 import dev.homeport.loyalty.journal.Step;
 import dev.homeport.loyalty.ledger.Account;
 import dev.homeport.loyalty.ledger.Lot;
+import dev.homeport.loyalty.ledger.Posting;
 import dev.homeport.loyalty.programme.Programme;
 import java.util.Map;
 import java.util.UUID;
@@ -19,8 +22,8 @@ final class ReplayedIdentity {
     this.fold = new Fold(programme, Account.empty(identityId), Map.of(), this::nextLotId);
   }
 
-  void apply(Fact fact) {
-    fold.apply(fact).ifPresent(this::see);
+  void apply(Event event) {
+    fold.apply(event).ifPresent(this::see);
   }
 
   Picture picture() {
@@ -34,8 +37,9 @@ final class ReplayedIdentity {
 
   private void see(Step step) {
     step.posting().entries().forEach(entry -> picture.entries(entry.account(), entry.points()));
-    Fact fact = step.fact();
-    picture.award(fact.id(), new Fold.Posted(fact.revision(), step.rating().points()));
+    if (step instanceof Step.Rated(Fact fact, Rating rating, Posting _)) {
+      picture.award(fact.id(), new Fold.Posted(fact.revision(), rating.points()));
+    }
   }
 
   /** Ids are no part of what is compared. */

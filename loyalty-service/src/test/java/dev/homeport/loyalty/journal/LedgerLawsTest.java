@@ -146,9 +146,18 @@ class LedgerLawsTest {
             .apply(fact)
             .ifPresent(
                 step ->
-                    known.put(fact.id(), new Fold.Posted(fact.revision(), step.rating().points())));
+                    known.put(
+                        fact.id(),
+                        new Fold.Posted(fact.revision(), ((Step.Rated) step).rating().points())));
         Account now = resumed.account();
-        stored = new Account(now.identityId(), now.totals(), now.balances(), now.lots());
+        stored =
+            new Account(
+                now.identityId(),
+                now.totals(),
+                now.balances(),
+                now.lots(),
+                now.draws(),
+                now.horizon());
       }
       assertThat(state(stored)).as("seed %d", seed).isEqualTo(state(whole));
     }

@@ -41,6 +41,6 @@ class OnlineRetailPointsTest {
         .map(fold -> fold.account().totals())
         .reduce(
             Account.Totals.ZERO,
-            (a, b) -> new Account.Totals(a.earned() + b.earned(), a.clawed() + b.clawed()));
+            (a, b) -> new Account.Totals(a.earned() + b.earned(), a.clawed() + b.clawed(), 0));
   }
 }

@@ -10,6 +10,7 @@ import dev.homeport.order.order.Samples;
 import dev.homeport.order.publication.Announcement;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.tenant.TenantSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -29,6 +30,8 @@ public final class Worlds {
           List.of("DE"),
           true,
           "standard",
+          Duration.ZERO,
+          0,
           1);
 
   private Worlds() {}

@@ -160,6 +160,7 @@ class DeadLetters {
             row.getObject("event_id", UUID.class),
             row.getString("type"),
             row.getObject("tenant_id", UUID.class),
+            0, // a reset takes the dead letters of earlier epochs away
             row.getString("key"),
             row.getString("subject"),
             row.getObject("created_at", OffsetDateTime.class).toInstant(),

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -67,6 +68,11 @@ class EventConsumers {
 
   Optional<EventListener<?>> find(String consumer) {
     return listeners.stream().filter(listener -> name(listener).equals(consumer)).findFirst();
+  }
+
+  /** The topic of each consumer. */
+  Map<String, String> topics() {
+    return listeners.stream().collect(Collectors.toMap(this::name, EventListener::topic));
   }
 
   private <T> EventConsumer<T> consumer(EventListener<T> listener) {

@@ -2,6 +2,7 @@ package dev.homeport.platform.inbox;
 
 import dev.homeport.platform.event.InboundEvent;
 import dev.homeport.platform.tenant.CurrentTenant;
+import dev.homeport.platform.tenant.SandboxEpoch;
 import dev.homeport.platform.tenant.Tenants;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -25,11 +26,14 @@ class EventDispatcher {
 
   private final CurrentTenant currentTenant;
   private final Tenants tenants;
+  private final SandboxEpoch epochs;
   private final DeadLetters deadLetters;
 
-  EventDispatcher(CurrentTenant currentTenant, Tenants tenants, DeadLetters deadLetters) {
+  EventDispatcher(
+      CurrentTenant currentTenant, Tenants tenants, SandboxEpoch epochs, DeadLetters deadLetters) {
     this.currentTenant = currentTenant;
     this.tenants = tenants;
+    this.epochs = epochs;
     this.deadLetters = deadLetters;
   }
 
@@ -72,7 +76,8 @@ class EventDispatcher {
     }
   }
 
-  private <T> void take(EventListener<T> listener, String consumer, List<ReceivedRecord> records) {
+  private <T> void take(EventListener<T> listener, String consumer, List<ReceivedRecord> all) {
+    List<ReceivedRecord> records = listener.knownTenantsOnly() ? ofThisEpoch(all) : all;
     var keys = records.stream().map(ReceivedRecord::key).distinct().toList();
     var blocked = deadLetters.blocked(consumer, keys);
     var events = new ArrayList<InboundEvent<T>>(records.size());
@@ -91,6 +96,15 @@ class EventDispatcher {
       highestRevisions(records)
           .forEach((subject, revision) -> deadLetters.clear(consumer, subject, revision));
     }
+  }
+
+  /** Without what was recorded before the tenant was last emptied. */
+  private List<ReceivedRecord> ofThisEpoch(List<ReceivedRecord> records) {
+    int epoch = epochs.current();
+    if (records.stream().anyMatch(record -> record.epoch() > epoch)) {
+      throw new Faults.TenantNotKnownYet();
+    }
+    return records.stream().filter(record -> record.epoch() == epoch).toList();
   }
 
   /** What an operator asks for: this event again, then those parked behind it. */

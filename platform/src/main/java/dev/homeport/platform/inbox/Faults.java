@@ -1,6 +1,7 @@
 package dev.homeport.platform.inbox;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +16,14 @@ public final class Faults {
 
   /** Whether trying again later may succeed. */
   public static boolean mayPass(Throwable fault) {
-    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return mayPass(sql.getSQLState());
-      }
-      if (cause instanceof TenantNotKnownYet) {
-        return true;
-      }
-    }
-    return false;
+    return passes(fault)
+        || (fault.getCause() != null && mayPass(fault.getCause()))
+        || Arrays.stream(fault.getSuppressed()).anyMatch(Faults::mayPass);
+  }
+
+  private static boolean passes(Throwable fault) {
+    return fault instanceof TenantNotKnownYet
+        || (fault instanceof SQLException sql && mayPass(sql.getSQLState()));
   }
 
   private static boolean mayPass(@Nullable String state) {
@@ -38,7 +38,7 @@ public final class Faults {
     private static final long serialVersionUID = 1;
 
     TenantNotKnownYet() {
-      super("the settings of the event's tenant have not arrived");
+      super("the settings of the event's tenant have not arrived, or not its last reset");
     }
   }
 }

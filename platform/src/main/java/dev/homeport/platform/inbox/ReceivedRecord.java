@@ -13,7 +13,11 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A record whose envelope could be read; its data is still text. */
+/**
+ * A record whose envelope could be read; its data is still text.
+ *
+ * @param epoch how often its tenant had been emptied when it was recorded
+ */
 record ReceivedRecord(
     String topic,
     int partition,
@@ -21,6 +25,7 @@ record ReceivedRecord(
     UUID id,
     String type,
     UUID tenant,
+    int epoch,
     String key,
     String subject,
     Instant time,
@@ -45,6 +50,7 @@ record ReceivedRecord(
               UUID.fromString(event.getId()),
               event.getType(),
               UUID.fromString(String.valueOf(event.getExtension("tenantid"))),
+              epoch(event),
               message.key(),
               event.getSubject() == null ? message.key() : event.getSubject(),
               event.getTime() == null ? Instant.EPOCH : event.getTime().toInstant(),
@@ -53,6 +59,11 @@ record ReceivedRecord(
     } catch (RuntimeException _) {
       return Optional.empty();
     }
+  }
+
+  private static int epoch(CloudEvent event) {
+    Object epoch = event.getExtension("tenantepoch");
+    return epoch == null ? 0 : Integer.parseInt(epoch.toString());
   }
 
   /** Empty when the listener does not take this type. */

@@ -3,6 +3,7 @@ package dev.homeport.platform.outbox;
 import dev.homeport.platform.event.OutboundEvent;
 import dev.homeport.platform.event.Topic;
 import dev.homeport.platform.tenant.CurrentTenant;
+import dev.homeport.platform.tenant.SandboxEpoch;
 import io.agroal.api.AgroalDataSource;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class Outbox {
   private final AgroalDataSource database;
   private final CurrentTenant tenant;
+  private final SandboxEpoch epochs;
   private final TransactionSynchronizationRegistry transaction;
   private final OutboxSender sender;
   private final LatestSender latestSender;
@@ -35,11 +37,13 @@ public class Outbox {
   Outbox(
       AgroalDataSource database,
       CurrentTenant tenant,
+      SandboxEpoch epochs,
       TransactionSynchronizationRegistry transaction,
       OutboxSender sender,
       LatestSender latestSender) {
     this.database = database;
     this.tenant = tenant;
+    this.epochs = epochs;
     this.transaction = transaction;
     this.sender = sender;
     this.latestSender = latestSender;
@@ -62,13 +66,14 @@ public class Outbox {
       throw new IllegalStateException("Events are recorded only inside a transaction");
     }
     UUID id = tenant.id();
+    int epoch = epochs.current();
     String traceparent = traceparent();
     var retained = new ArrayList<PendingEvent>();
     var latest = new ArrayList<PendingEvent>();
     for (OutboundEvent event : events) {
       switch (event.topic()) {
-        case Topic.Retained _ -> retained.add(PendingEvent.of(event, id, traceparent));
-        case Topic.Compacted _ -> latest.add(PendingEvent.of(event, id, traceparent));
+        case Topic.Retained _ -> retained.add(PendingEvent.of(event, id, epoch, traceparent));
+        case Topic.Compacted _ -> latest.add(PendingEvent.of(event, id, epoch, traceparent));
       }
     }
     write(retained, highestPerKey(latest));
@@ -101,8 +106,9 @@ public class Outbox {
           7, array(connection, "timestamptz", events, e -> e.time().atOffset(ZoneOffset.UTC)));
       statement.setString(8, events.getFirst().traceparent());
       statement.setArray(9, array(connection, "text", events, PendingEvent::data));
+      statement.setInt(10, events.getFirst().epoch());
       if (revisions) {
-        statement.setArray(10, array(connection, "bigint", events, PendingEvent::revision));
+        statement.setArray(11, array(connection, "bigint", events, PendingEvent::revision));
       }
       statement.executeUpdate();
     }
@@ -159,29 +165,32 @@ public class Outbox {
 
   private static final String INSERT =
       """
-      insert into outbox (event_id, tenant_id, topic, key, type, subject, time, traceparent, data)
-      select e.id, t.id, e.topic, e.key, e.type, e.subject, e.time, p.traceparent, e.data
+      insert into outbox
+        (event_id, tenant_id, topic, key, type, subject, time, traceparent, data, epoch)
+      select e.id, t.id, e.topic, e.key, e.type, e.subject, e.time, p.traceparent, e.data, p.epoch
       from (select ?::uuid[] as ids) i, (select ?::uuid as id) t,
         (select ?::text[] as topics, ?::text[] as keys, ?::text[] as types, ?::text[] as subjects,
                 ?::timestamptz[] as times) c,
-        (select ?::text as traceparent) p, (select ?::text[] as datas) d,
-        unnest(i.ids, c.topics, c.keys, c.types, c.subjects, c.times, d.datas)
+        (select ?::text as traceparent, ?::text[] as datas, ?::int as epoch) p,
+        unnest(i.ids, c.topics, c.keys, c.types, c.subjects, c.times, p.datas)
           as e(id, topic, key, type, subject, time, data)""";
 
   private static final String UPSERT_LATEST =
       """
       insert into outbox_latest
-        (event_id, tenant_id, topic, key, type, subject, time, traceparent, data, revision)
-      select e.id, t.id, e.topic, e.key, e.type, e.subject, e.time, p.traceparent, e.data, e.revision
+        (event_id, tenant_id, topic, key, type, subject, time, traceparent, data, epoch, revision)
+      select e.id, t.id, e.topic, e.key, e.type, e.subject, e.time, p.traceparent, e.data, p.epoch,
+        e.revision
       from (select ?::uuid[] as ids) i, (select ?::uuid as id) t,
         (select ?::text[] as topics, ?::text[] as keys, ?::text[] as types, ?::text[] as subjects,
                 ?::timestamptz[] as times) c,
-        (select ?::text as traceparent) p, (select ?::text[] as datas, ?::bigint[] as revisions) d,
-        unnest(i.ids, c.topics, c.keys, c.types, c.subjects, c.times, d.datas, d.revisions)
+        (select ?::text as traceparent, ?::text[] as datas, ?::int as epoch) p,
+        (select ?::bigint[] as revisions) r,
+        unnest(i.ids, c.topics, c.keys, c.types, c.subjects, c.times, p.datas, r.revisions)
           as e(id, topic, key, type, subject, time, data, revision)
       on conflict (tenant_id, topic, key) do update set
         event_id = excluded.event_id, type = excluded.type, subject = excluded.subject,
         time = excluded.time, traceparent = excluded.traceparent, data = excluded.data,
-        revision = excluded.revision, created_at = excluded.created_at
+        epoch = excluded.epoch, revision = excluded.revision, created_at = excluded.created_at
       where outbox_latest.revision < excluded.revision""";
 }

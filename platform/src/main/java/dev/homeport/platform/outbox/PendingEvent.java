@@ -2,7 +2,6 @@ package dev.homeport.platform.outbox;
 
 import dev.homeport.platform.event.EventJson;
 import dev.homeport.platform.event.OutboundEvent;
-import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
@@ -16,7 +15,11 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the outbox: an event with its data already written as JSON. */
+/**
+ * A row of the outbox: an event with its data already written as JSON.
+ *
+ * @param epoch how often its tenant had been emptied when it was recorded
+ */
 record PendingEvent(
     UUID id,
     UUID tenant,
@@ -27,9 +30,11 @@ record PendingEvent(
     Instant time,
     @Nullable String traceparent,
     String data,
+    int epoch,
     long revision) {
 
-  static PendingEvent of(OutboundEvent event, UUID tenant, @Nullable String traceparent) {
+  static PendingEvent of(
+      OutboundEvent event, UUID tenant, int epoch, @Nullable String traceparent) {
     return new PendingEvent(
         event.id(),
         tenant,
@@ -40,6 +45,7 @@ record PendingEvent(
         event.time(),
         traceparent,
         EventJson.write(event.data()),
+        epoch,
         event.revision());
   }
 
@@ -55,11 +61,12 @@ record PendingEvent(
         row.getObject("time", OffsetDateTime.class).toInstant(),
         row.getString("traceparent"),
         row.getString("data"),
+        row.getInt("epoch"),
         revision);
   }
 
   ProducerRecord<String, byte[]> toRecord(URI source) {
-    CloudEvent event =
+    var event =
         CloudEventBuilder.v1()
             .withId(id.toString())
             .withSource(source)
@@ -69,10 +76,12 @@ record PendingEvent(
             .withDataContentType("application/json")
             .withExtension("tenantid", tenant.toString())
             .withExtension("partitionkey", key)
-            .withData(data.getBytes(StandardCharsets.UTF_8))
-            .build();
+            .withData(data.getBytes(StandardCharsets.UTF_8));
+    if (epoch > 0) {
+      event.withExtension("tenantepoch", epoch);
+    }
     ProducerRecord<String, byte[]> message =
-        KafkaMessageFactory.<String>createWriter(topic, key).writeBinary(event);
+        KafkaMessageFactory.<String>createWriter(topic, key).writeBinary(event.build());
     if (traceparent != null) {
       message.headers().add("traceparent", traceparent.getBytes(StandardCharsets.US_ASCII));
     }

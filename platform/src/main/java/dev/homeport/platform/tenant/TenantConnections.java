@@ -2,6 +2,7 @@ package dev.homeport.platform.tenant;
 
 import io.agroal.api.AgroalPoolInterceptor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -14,9 +15,14 @@ import java.util.UUID;
 @ApplicationScoped
 class TenantConnections implements AgroalPoolInterceptor {
   private final CurrentTenant tenant;
+  private final Tenants tenants;
+  private final TransactionSynchronizationRegistry transaction;
 
-  TenantConnections(CurrentTenant tenant) {
+  TenantConnections(
+      CurrentTenant tenant, Tenants tenants, TransactionSynchronizationRegistry transaction) {
     this.tenant = tenant;
+    this.tenants = tenants;
+    this.transaction = transaction;
   }
 
   @Override
@@ -27,14 +33,28 @@ class TenantConnections implements AgroalPoolInterceptor {
       }
       Optional<UUID> id = tenant.find();
       if (id.isPresent()) {
-        try (var statement =
-            connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
-          statement.setString(1, id.get().toString());
-          statement.execute();
-        }
+        enter(connection, id.get());
       }
     } catch (SQLException e) {
       throw new IllegalStateException("The tenant could not be set on the connection", e);
+    }
+  }
+
+  private void enter(Connection connection, UUID id) throws SQLException {
+    if (tenants.find(id).filter(TenantSettings::sandbox).isPresent()) {
+      try (var statement = connection.prepareStatement("select enter_sandbox(?)")) {
+        statement.setObject(1, id);
+        try (var row = statement.executeQuery()) {
+          row.next();
+          SandboxEpoch.remember(transaction, row.getInt(1));
+        }
+      }
+    } else {
+      try (var statement =
+          connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
+        statement.setString(1, id.toString());
+        statement.execute();
+      }
     }
   }
 }

@@ -3,7 +3,9 @@ package dev.homeport.platform.tenant;
 import dev.homeport.platform.event.InboundEvent;
 import dev.homeport.platform.inbox.EventListener;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,8 @@ class TenantListener implements EventListener<TenantListener.TenantConfigured> {
       List<String> markets,
       boolean sandbox,
       String plan,
+      long clockAheadMicros,
+      int epoch,
       long revision) {
 
     TenantSettings settings() {
@@ -64,6 +68,8 @@ class TenantListener implements EventListener<TenantListener.TenantConfigured> {
           markets,
           sandbox,
           plan,
+          Duration.of(clockAheadMicros, ChronoUnit.MICROS),
+          epoch,
           revision);
     }
   }

@@ -1,5 +1,6 @@
 package dev.homeport.platform.tenant;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.UUID;
  *
  * @param reportingCurrency the currency in which every order is also stated
  * @param timeZone where the tenant's days, months and tier periods begin
+ * @param clockAhead how far the clock of a sandbox runs ahead of the real one; zero for all others
+ * @param epoch how often a sandbox has been emptied
  * @param revision rises with every change; a lower one is never applied
  */
 public record TenantSettings(
@@ -21,6 +24,8 @@ public record TenantSettings(
     List<String> markets,
     boolean sandbox,
     String plan,
+    Duration clockAhead,
+    int epoch,
     long revision) {
 
   public TenantSettings {

@@ -1,5 +1,6 @@
 package dev.homeport.platform.time;
 
+import dev.homeport.platform.tenant.CurrentTenant;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,7 +15,11 @@ class ClockProducer {
   @Produces
   @Singleton
   @DefaultBean
-  Clock clock() {
+  Clock clock(CurrentTenant tenant) {
+    return new TenantClock(real(), tenant::clockAhead);
+  }
+
+  static Clock real() {
     return Clock.tick(Clock.systemUTC(), MICROSECOND);
   }
 }

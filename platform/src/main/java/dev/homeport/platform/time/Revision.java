@@ -14,8 +14,12 @@ public final class Revision {
 
   private Revision() {}
 
-  /** The next revision of a thing: {@code max(previous + 1, microseconds since 1970)}. */
+  /**
+   * The next revision of a thing: {@code max(previous + 1, microseconds since 1970)}, in real time
+   * also where the clock of a sandbox runs ahead.
+   */
   public static long next(long previous, Clock clock) {
-    return Math.max(previous + 1, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+    Clock real = clock instanceof TenantClock tenants ? tenants.real() : clock;
+    return Math.max(previous + 1, ChronoUnit.MICROS.between(Instant.EPOCH, real.instant()));
   }
 }

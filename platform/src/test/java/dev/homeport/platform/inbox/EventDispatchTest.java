@@ -109,6 +109,16 @@ class EventDispatchTest {
         .statusCode(404);
   }
 
+  @Test
+  void eventsOfBeforeAResetArePassedOverAndThoseOfAfterItWaitForIt() {
+    TestEvents.send(RecordingListener.TOPIC, note("r", 1).of(1), note("r", 2), note("r", 3).of(1));
+
+    TestTenants.empty(merchant);
+
+    await().until(() -> listener.noted(merchant).contains(3L));
+    assertThat(listener.noted(merchant)).containsExactly(1L, 3L);
+  }
+
   private List<String> letters() {
     return given()
         .auth()

@@ -29,10 +29,23 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class TestEvents {
   private TestEvents() {}
 
-  /** An event on its way: the key, the CloudEvents type and id, and the data as JSON. */
-  public record Sent(UUID id, String key, String type, UUID tenant, String data) {
+  /**
+   * An event on its way: the key, the CloudEvents type and id, and the data as JSON.
+   *
+   * @param epoch how often the tenant had been emptied
+   */
+  public record Sent(UUID id, String key, String type, UUID tenant, String data, int epoch) {
     public Sent(String key, String type, UUID tenant, String data) {
       this(UUID.randomUUID(), key, type, tenant, data);
+    }
+
+    public Sent(UUID id, String key, String type, UUID tenant, String data) {
+      this(id, key, type, tenant, data, 0);
+    }
+
+    /** The same of another epoch. */
+    public Sent of(int another) {
+      return new Sent(id, key, type, tenant, data, another);
     }
   }
 
@@ -116,6 +129,7 @@ public final class TestEvents {
         .withTime(OffsetDateTime.now())
         .withDataContentType("application/json")
         .withExtension("tenantid", event.tenant().toString())
+        .withExtension("tenantepoch", event.epoch())
         .withExtension("partitionkey", event.key())
         .withData(event.data().getBytes(StandardCharsets.UTF_8))
         .build();

@@ -36,5 +36,14 @@ final class Examples {
       """
       {"endPrevious":true}""";
 
+  static final String RESET =
+      """
+      {"tenant":{"id":"ten_0198c0de-6f0a-7c11-9d7b-2f4a5b6c7d8e","slug":"acme",
+       "name":"Acme Traders","reportingCurrency":"EUR","timeZone":"Europe/Berlin",
+       "markets":["DE","FR"],"sandbox":true,"plan":"standard",
+       "createdAt":"2026-11-01T10:00:00Z","updatedAt":"2026-11-01T10:00:00Z"},
+       "emptied":["analytics-service","customer-service","loyalty-service","order-service"],
+       "pending":[]}""";
+
   private Examples() {}
 }

@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -54,12 +55,17 @@ class TenantsResource {
   private final TenantAdministration administration;
   private final TenantDirectory directory;
   private final KeyedAnswers answers;
+  private final Resets resets;
 
   TenantsResource(
-      TenantAdministration administration, TenantDirectory directory, KeyedAnswers answers) {
+      TenantAdministration administration,
+      TenantDirectory directory,
+      KeyedAnswers answers,
+      Resets resets) {
     this.administration = administration;
     this.directory = directory;
     this.answers = answers;
+    this.resets = resets;
   }
 
   @POST
@@ -222,6 +228,36 @@ class TenantsResource {
               201, view, Map.of(HttpHeaders.LOCATION, "/v1/tenants/" + view.id()));
         },
         this::credentials);
+  }
+
+  @POST
+  @Path("/{id}/reset")
+  @PermissionsAllowed("tenants:write")
+  @Operation(
+      operationId = "resetTenant",
+      summary = "Empty a sandbox",
+      description =
+          "Takes away everything that any service holds of it: customers, orders, scores, points,"
+              + " jobs. Its settings, its credentials and the audit trail stay, and its clock is the"
+              + " real one again. Requests under way end first; events of before that are still on"
+              + " their way are passed over. A live tenant refuses it.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Emptied; a service that is away follows",
+      content =
+          @Content(
+              schema = @Schema(implementation = ResetView.class),
+              examples = @ExampleObject(name = "acme", value = Examples.RESET)))
+  public Response reset(@PathParam("id") @Size(max = 40) String id) {
+    UUID tenant = Ids.readPath(TenantView.PREFIX, id);
+    return answers.once(
+        null,
+        () -> {
+          TenantAccount account = administration.reset(administration.lock(tenant));
+          return new KeyedAnswers.Done(
+              200, TenantView.from(account), Map.of(HttpHeaders.ETAG, tag(account)));
+        },
+        view -> resets.await(view, directory.get(tenant).epoch()));
   }
 
   private CredentialsView credentials(TenantView tenant) {

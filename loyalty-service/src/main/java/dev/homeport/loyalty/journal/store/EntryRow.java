@@ -13,7 +13,7 @@ record EntryRow(UUID identityId, UUID entryId, UUID transactionId, Entry entry) 
     return step.step().posting().entries().stream()
         .map(
             entry ->
-                new EntryRow(step.fact().identityId(), Ids.next(), step.transactionId(), entry));
+                new EntryRow(step.identityId(), Ids.next(), step.transactionId(), entry));
   }
 
   String account() {

@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.journal.store;
 
 import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.journal.Event;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,13 +30,24 @@ public class FactIntake {
   /** Applies what is new and posts the differences, in the caller's transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void take(List<Fact> facts) {
-    List<OpenAccount> opened = accounts.open(facts);
-    var steps = opened.stream().flatMap(account -> account.applyFacts().stream()).toList();
+    int steps = apply(facts.stream().map(Event.Happened::new).toList());
+    applied.increment(steps);
+    known.increment((double) facts.size() - steps);
+  }
+
+  /** Lets lots expire, in the caller's transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void expire(List<Event.Expiry> expiries) {
+    apply(expiries);
+  }
+
+  private int apply(List<? extends Event> events) {
+    List<OpenAccount> opened = accounts.open(events);
+    var steps = opened.stream().flatMap(account -> account.apply().stream()).toList();
     if (!steps.isEmpty()) {
       writer.write(steps, opened);
     }
-    applied.increment(steps.size());
-    known.increment((double) facts.size() - steps.size());
+    return steps.size();
   }
 
   private static Counter facts(MeterRegistry metrics, String outcome) {

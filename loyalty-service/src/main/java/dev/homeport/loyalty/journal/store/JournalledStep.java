@@ -1,8 +1,8 @@
 package dev.homeport.loyalty.journal.store;
 
-import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.journal.Step;
-import dev.homeport.loyalty.ledger.Deserved;
+import dev.homeport.loyalty.ledger.Posting;
 import dev.homeport.platform.id.Ids;
 import java.util.UUID;
 
@@ -13,12 +13,16 @@ record JournalledStep(Step step, long sequence, UUID transactionId) {
     this(step, sequence, Ids.next());
   }
 
-  Fact fact() {
-    return step.fact();
+  Event event() {
+    return step.event();
   }
 
-  Deserved deserved() {
-    return step.posting().deserved();
+  UUID identityId() {
+    return step.event().identityId();
+  }
+
+  Posting posting() {
+    return step.posting();
   }
 
   boolean movesPoints() {

@@ -20,10 +20,11 @@ public record LotRow(UUID identityId, Lot lot) {
         row.getObject("usable_from", OffsetDateTime.class).toInstant(),
         instant(row.getObject("expires_at", OffsetDateTime.class)),
         row.getLong("size"),
-        row.getLong("used"));
+        row.getLong("used"),
+        row.getLong("expired"));
   }
 
-  private static @Nullable Instant instant(@Nullable OffsetDateTime value) {
+  static @Nullable Instant instant(@Nullable OffsetDateTime value) {
     return value == null ? null : value.toInstant();
   }
 }

@@ -2,20 +2,25 @@ package dev.homeport.loyalty.journal.store;
 
 import dev.homeport.loyalty.earning.Fact;
 import dev.homeport.loyalty.earning.FreeReturnFact;
+import dev.homeport.loyalty.journal.Event;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * Of whom all lots are read: free returns draw on any lot of the identity. Of all others the lots
- * of the facts at hand are enough, however many orders they have.
+ * Which lots events touch. Free returns draw on any lot of the identity; of all others the lots of
+ * the facts at hand, and those that expire, are enough, however many orders they have.
+ *
+ * @param whole identities of which all lots are read, and all draws
+ * @param facts of which the own lots are read
+ * @param expiries at which lots expire
  */
-final class LotsNeeded {
-  private LotsNeeded() {}
+record LotsNeeded(Set<UUID> whole, List<Fact> facts, List<Event.Expiry> expiries) {
 
-  static Set<UUID> whole(Map<UUID, AccountRow> accounts, Collection<Fact> facts) {
+  static LotsNeeded of(Map<UUID, AccountRow> accounts, Collection<? extends Event> events) {
     var whole = new HashSet<UUID>();
     accounts.forEach(
         (identity, account) -> {
@@ -23,11 +28,25 @@ final class LotsNeeded {
             whole.add(identity);
           }
         });
-    for (Fact fact : facts) {
-      if (fact instanceof FreeReturnFact) {
+    for (Event event : events) {
+      if (event instanceof Event.Happened(FreeReturnFact fact)) {
         whole.add(fact.identityId());
       }
     }
-    return whole;
+    return new LotsNeeded(whole, facts(events), expiries(events));
+  }
+
+  static List<Fact> facts(Collection<? extends Event> events) {
+    return events.stream()
+        .filter(Event.Happened.class::isInstance)
+        .map(event -> ((Event.Happened) event).fact())
+        .toList();
+  }
+
+  private static List<Event.Expiry> expiries(Collection<? extends Event> events) {
+    return events.stream()
+        .filter(Event.Expiry.class::isInstance)
+        .map(Event.Expiry.class::cast)
+        .toList();
   }
 }

@@ -1,31 +1,31 @@
 package dev.homeport.loyalty.journal.store;
 
-import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.journal.Fold;
 import dev.homeport.loyalty.ledger.Account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A locked identity with the facts that have come for it. */
+/** A locked identity with the events that have come for it. */
 final class OpenAccount {
   private final UUID identityId;
-  private final List<Fact> facts;
+  private final List<Event> events;
   private final Fold fold;
   private long journalLength;
 
-  OpenAccount(UUID identityId, List<Fact> facts, Fold fold, long journalLength) {
+  OpenAccount(UUID identityId, List<Event> events, Fold fold, long journalLength) {
     this.identityId = identityId;
-    this.facts = facts;
+    this.events = events;
     this.fold = fold;
     this.journalLength = journalLength;
   }
 
-  /** Applies the facts in their order and leaves out what is known already. */
-  List<JournalledStep> applyFacts() {
-    var steps = new ArrayList<JournalledStep>(facts.size());
-    for (Fact fact : facts) {
-      fold.apply(fact)
+  /** Applies the events in their order and leaves out what is known already. */
+  List<JournalledStep> apply() {
+    var steps = new ArrayList<JournalledStep>(events.size());
+    for (Event event : events) {
+      fold.apply(event)
           .ifPresent(
               step -> {
                 journalLength++;

@@ -46,26 +46,27 @@ final class PostingSql {
   static final String LOTS =
       """
       insert into lot (tenant_id, programme, identity_id, lot_id, cause_id, rule, size, used,
-        usable_from, expires_at)
+        expired, usable_from, expires_at)
       select b.*, r.*
       from (select ?::uuid, ?::text) b,
-        unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[],
+        unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
           ?::timestamptz[], ?::timestamptz[]) r
       on conflict (tenant_id, identity_id, lot_id) do update set
-        size = excluded.size, used = excluded.used, usable_from = excluded.usable_from,
-        expires_at = excluded.expires_at""";
+        size = excluded.size, used = excluded.used, expired = excluded.expired,
+        usable_from = excluded.usable_from, expires_at = excluded.expires_at""";
 
   static final String ACCOUNTS =
       """
       insert into account (tenant_id, programme, overdraft, updated_at, identity_id, pending,
-        available, held, owed, earned, clawed)
+        available, held, owed, earned, clawed, expired, expired_until)
       select b.*, r.*
       from (select ?::uuid, ?::text, ?::bigint, ?::timestamptz) b,
         unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-          ?::bigint[]) r
+          ?::bigint[], ?::bigint[], ?::timestamptz[]) r
       on conflict (tenant_id, identity_id, programme) do update set
         pending = excluded.pending, available = excluded.available, held = excluded.held,
         owed = excluded.owed, earned = excluded.earned, clawed = excluded.clawed,
+        expired = excluded.expired, expired_until = excluded.expired_until,
         overdraft = excluded.overdraft, updated_at = excluded.updated_at""";
 
   /** The rows exist; as an upsert it goes by their key, whatever the planner knows of the table. */

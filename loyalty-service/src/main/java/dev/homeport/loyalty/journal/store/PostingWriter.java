@@ -2,6 +2,7 @@ package dev.homeport.loyalty.journal.store;
 
 import dev.homeport.loyalty.earning.store.RatingText;
 import dev.homeport.loyalty.jdbc.Database;
+import dev.homeport.loyalty.journal.Step;
 import dev.homeport.loyalty.ledger.Account;
 import dev.homeport.loyalty.ledger.Lot;
 import dev.homeport.loyalty.programme.OverdraftFloor;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a batch of applied facts: a statement for each table, however many rows. */
+/** Writes a batch of applied events: a statement for each table, however many rows. */
 @ApplicationScoped
 class PostingWriter {
   private final Database database;
@@ -51,19 +52,23 @@ class PostingWriter {
         parameters ->
             parameters
                 .instant(now)
-                .texts(steps, row -> row.fact().identityId())
+                .texts(steps, JournalledStep::identityId)
                 .numbers(steps, JournalledStep::sequence)
-                .texts(steps, row -> FactText.kind(row.fact()))
-                .texts(steps, row -> row.fact().id())
-                .numbers(steps, row -> row.fact().revision())
-                .texts(steps, row -> row.fact().effectiveAt())
-                .texts(steps, row -> FactText.write(row.fact())));
+                .texts(steps, row -> EventText.kind(row.event()))
+                .texts(steps, row -> EventText.id(row.event()))
+                .numbers(steps, row -> EventText.revision(row.event()))
+                .texts(steps, row -> row.event().effectiveAt())
+                .texts(steps, row -> EventText.write(row.event())));
   }
 
   private void upsertAwards(List<JournalledStep> steps) {
-    var last = new LinkedHashMap<UUID, JournalledStep>();
-    steps.forEach(step -> last.put(step.fact().id(), step));
-    Collection<JournalledStep> rows = last.values();
+    var last = new LinkedHashMap<UUID, Step.Rated>();
+    for (JournalledStep journalled : steps) {
+      if (journalled.step() instanceof Step.Rated rated) {
+        last.put(rated.fact().id(), rated);
+      }
+    }
+    Collection<Step.Rated> rows = last.values();
     database.update(
         PostingSql.AWARDS,
         parameters ->
@@ -72,12 +77,12 @@ class PostingWriter {
                 .number(programme.version())
                 .texts(rows, row -> row.fact().identityId())
                 .texts(rows, row -> row.fact().id())
-                .texts(rows, row -> row.deserved().rule())
-                .texts(rows, row -> FactText.kind(row.fact()))
+                .texts(rows, _ -> Programme.BASE_RULE)
+                .texts(rows, row -> EventText.kind(row.event()))
                 .numbers(rows, row -> row.fact().revision())
-                .numbers(rows, row -> row.deserved().points())
+                .numbers(rows, row -> row.rating().points())
                 .texts(rows, row -> row.fact().occurredAt())
-                .texts(rows, row -> RatingText.write(row.step().rating())));
+                .texts(rows, row -> RatingText.write(row.rating())));
   }
 
   private void insertTransactions(List<JournalledStep> rows, Instant now) {
@@ -88,14 +93,14 @@ class PostingWriter {
                 .text(programme.key())
                 .number(programme.version())
                 .instant(now)
-                .texts(rows, row -> row.fact().identityId())
+                .texts(rows, JournalledStep::identityId)
                 .texts(rows, JournalledStep::transactionId)
-                .texts(rows, row -> row.deserved().rule())
-                .texts(rows, row -> FactText.kind(row.fact()))
-                .texts(rows, row -> row.fact().id())
-                .numbers(rows, row -> row.fact().revision())
+                .texts(rows, _ -> Programme.BASE_RULE)
+                .texts(rows, row -> EventText.kind(row.posting().cause().kind()))
+                .texts(rows, row -> row.posting().cause().id())
+                .numbers(rows, row -> row.posting().cause().revision())
                 .numbers(rows, JournalledStep::sequence)
-                .texts(rows, row -> row.deserved().effectiveAt()));
+                .texts(rows, row -> row.posting().effectiveAt()));
   }
 
   private void insertEntries(List<EntryRow> rows) {
@@ -125,6 +130,7 @@ class PostingWriter {
                 .texts(rows, row -> row.lot().rule())
                 .numbers(rows, row -> row.lot().size())
                 .numbers(rows, row -> row.lot().used())
+                .numbers(rows, row -> row.lot().expired())
                 .texts(rows, row -> row.lot().usableFrom())
                 .texts(rows, row -> row.lot().expiresAt()));
   }
@@ -143,14 +149,16 @@ class PostingWriter {
                 .numbers(rows, row -> row.balances().held())
                 .numbers(rows, row -> row.balances().owed())
                 .numbers(rows, row -> row.totals().earned())
-                .numbers(rows, row -> row.totals().clawed()));
+                .numbers(rows, row -> row.totals().clawed())
+                .numbers(rows, row -> row.totals().expired())
+                .texts(rows, Account::horizon));
   }
 
   private static Collection<LotRow> lastStates(List<JournalledStep> steps) {
     var last = new LinkedHashMap<UUID, LotRow>();
     for (JournalledStep step : steps) {
-      for (Lot lot : step.step().posting().lots()) {
-        last.put(lot.id(), new LotRow(step.fact().identityId(), lot));
+      for (Lot lot : step.posting().lots()) {
+        last.put(lot.id(), new LotRow(step.identityId(), lot));
       }
     }
     return last.values();

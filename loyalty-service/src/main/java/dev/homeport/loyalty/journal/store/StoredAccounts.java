@@ -2,12 +2,15 @@ package dev.homeport.loyalty.journal.store;
 
 import dev.homeport.loyalty.earning.Fact;
 import dev.homeport.loyalty.jdbc.Database;
+import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.journal.Fold;
 import dev.homeport.loyalty.ledger.Account;
+import dev.homeport.loyalty.ledger.Draw;
 import dev.homeport.loyalty.ledger.Lot;
 import dev.homeport.loyalty.programme.Programme;
 import dev.homeport.platform.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,7 +69,24 @@ class StoredAccounts {
           select l.* from lot l
           where l.tenant_id = p.tenant_id and l.identity_id = f.identity_id
             and l.programme = p.programme and l.cause_id = f.cause_id
+          offset 0) l
+      union
+      select l.* from p, unnest(?::uuid[], ?::timestamptz[]) as e(identity_id, until),
+        lateral (
+          select l.* from lot l
+          where l.tenant_id = p.tenant_id and l.identity_id = e.identity_id
+            and l.programme = p.programme and l.expires_at <= e.until and l.used + l.expired < l.size
           offset 0) l""";
+
+  private static final String DRAWS =
+      """
+      select a.* from (select ?::uuid as tenant_id, ?::text as programme) p,
+        unnest(?::uuid[]) as whole(identity_id),
+        lateral (
+          select a.identity_id, a.cause_id, a.occurred_at, a.points from award a
+          where a.tenant_id = p.tenant_id and a.identity_id = whole.identity_id
+            and a.programme = p.programme and a.cause_kind = 'free-return'
+          offset 0) a""";
 
   private final Database database;
   private final Programme programme;
@@ -76,21 +96,25 @@ class StoredAccounts {
     this.programme = programme;
   }
 
-  /** Locks the identities of facts, those that are new too, and reads all that the facts need. */
-  List<OpenAccount> open(List<Fact> facts) {
-    Map<UUID, List<Fact>> byIdentity =
-        facts.stream()
+  /** Locks the identities of events, those that are new too, and reads all that they need. */
+  List<OpenAccount> open(List<? extends Event> events) {
+    Map<UUID, List<Event>> byIdentity =
+        events.stream()
             .collect(
-                Collectors.groupingBy(Fact::identityId, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(Event::identityId, LinkedHashMap::new, Collectors.toList()));
     Map<UUID, Long> journals = lock(byIdentity.keySet());
     Map<UUID, AccountRow> rows = accounts(byIdentity.keySet());
-    Map<UUID, Map<UUID, Fold.Posted>> posted = posted(facts);
-    Map<UUID, List<Lot>> lots = lots(facts, LotsNeeded.whole(rows, facts));
+    Map<UUID, Map<UUID, Fold.Posted>> posted = posted(LotsNeeded.facts(events));
+    var needed = LotsNeeded.of(rows, events);
+    Map<UUID, List<Lot>> lots = lots(needed);
+    Map<UUID, List<Draw>> draws = draws(needed.whole());
     var opened = new ArrayList<OpenAccount>(byIdentity.size());
     byIdentity.forEach(
         (identity, own) -> {
           AccountRow row = rows.getOrDefault(identity, AccountRow.empty(identity));
-          Account account = row.with(lots.getOrDefault(identity, List.of()));
+          Account account =
+              row.with(
+                  lots.getOrDefault(identity, List.of()), draws.getOrDefault(identity, List.of()));
           var known = posted.getOrDefault(identity, Map.of());
           var fold = new Fold(programme, account, known, Ids::next);
           opened.add(new OpenAccount(identity, own, fold, journals.getOrDefault(identity, 0L)));
@@ -138,19 +162,40 @@ class StoredAccounts {
     return posted;
   }
 
-  private Map<UUID, List<Lot>> lots(Collection<Fact> facts, Set<UUID> whole) {
+  private Map<UUID, List<Lot>> lots(LotsNeeded needed) {
     var lots = new HashMap<UUID, List<Lot>>();
     database.each(
         LOTS,
         parameters ->
             parameters
                 .text(programme.key())
-                .texts(whole, id -> id)
-                .texts(facts, Fact::identityId)
-                .texts(facts, Fact::id),
+                .texts(needed.whole(), id -> id)
+                .texts(needed.facts(), Fact::identityId)
+                .texts(needed.facts(), Fact::id)
+                .texts(needed.expiries(), Event.Expiry::identityId)
+                .texts(needed.expiries(), Event.Expiry::effectiveAt),
         row ->
             lots.computeIfAbsent(row.getObject("identity_id", UUID.class), _ -> new ArrayList<>())
                 .add(LotRow.read(row)));
     return lots;
+  }
+
+  private Map<UUID, List<Draw>> draws(Set<UUID> whole) {
+    var draws = new HashMap<UUID, List<Draw>>();
+    if (whole.isEmpty()) {
+      return draws;
+    }
+    database.each(
+        DRAWS,
+        parameters -> parameters.text(programme.key()).texts(whole, id -> id),
+        row ->
+            draws
+                .computeIfAbsent(row.getObject("identity_id", UUID.class), _ -> new ArrayList<>())
+                .add(
+                    new Draw(
+                        row.getObject("cause_id", UUID.class),
+                        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                        -row.getLong("points"))));
+    return draws;
   }
 }

@@ -5,16 +5,24 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why points moved. */
-@Schema(name = "Cause", description = "Why points moved: an order or return at a revision.")
+@Schema(name = "Cause", description = "Why points moved: an order or return at a revision, or an expiry.")
 record CauseView(
     @Schema(
-            description = "`order`, or `free-return`: a return without a known order.",
+            description =
+                "`order`; `free-return`, a return without a known order; or `expiry`, when points"
+                    + " were not used in time.",
             examples = "order")
         String type,
     @Schema(examples = "ord_0193b2f0-6d1c-7c35-9f0e-3a5a0f7c2b41") String id,
     @Schema(examples = "1763800000000000") long revision) {
 
   static CauseView of(String kind, UUID id, long revision) {
-    return new CauseView(kind, Ids.show(kind.equals("order") ? "ord" : "ret", id), revision);
+    String prefix =
+        switch (kind) {
+          case "order" -> "ord";
+          case "free-return" -> "ret";
+          default -> "exp";
+        };
+    return new CauseView(kind, Ids.show(prefix, id), revision);
   }
 }

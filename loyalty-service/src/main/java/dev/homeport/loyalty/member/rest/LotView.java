@@ -17,7 +17,8 @@ record LotView(
     @Schema(examples = "points-per-currency") String rule,
     @Schema(description = "The award as the order now stands.", examples = "79") long size,
     @Schema(examples = "27") long used,
-    @Schema(description = "Size less use.", examples = "52") long remaining,
+    @Schema(description = "Not used in time.", examples = "0") long expired,
+    @Schema(description = "Size less use and expiry.", examples = "52") long remaining,
     Instant usableFrom,
     @Schema(description = "Absent when the points never expire.") @Nullable Instant expiresAt) {
 
@@ -29,7 +30,8 @@ record LotView(
         lot.rule(),
         lot.size(),
         lot.used(),
-        lot.size() - lot.used(),
+        lot.expired(),
+        lot.size() - lot.used() - lot.expired(),
         lot.usableFrom(),
         lot.expiresAt());
   }

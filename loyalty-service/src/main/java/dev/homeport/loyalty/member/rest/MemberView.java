@@ -41,7 +41,8 @@ record MemberView(
       @Schema(description = "Earned by orders, net of their returns.", examples = "106")
           long earned,
       @Schema(description = "Taken back by returns without an order.", examples = "27")
-          long clawedBack) {}
+          long clawedBack,
+      @Schema(description = "Not used in time.", examples = "0") long expired) {}
 
   /** The soonest expiry. */
   @Schema(name = "MemberExpiry", description = "The soonest expiry; absent when nothing expires.")
@@ -54,7 +55,7 @@ record MemberView(
         programme.key(),
         new Balance(
             member.available(programme), member.pending(), member.held(), member.owed(programme)),
-        new Lifetime(member.earned(), member.clawedBack()),
+        new Lifetime(member.earned(), member.clawedBack(), member.expired()),
         member.openLots(),
         expiry == null ? null : new Expiry(expiry, member.nextExpiryPoints()),
         member.updatedAt());

@@ -1,0 +1,59 @@
+package dev.homeport.loyalty.journal.store;
+
+import dev.homeport.loyalty.earning.FreeReturnFact;
+import dev.homeport.loyalty.earning.OrderFact;
+import dev.homeport.loyalty.journal.Event;
+import dev.homeport.loyalty.ledger.Cause;
+import dev.homeport.platform.event.EventJson;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Events as the journal keeps them: their kind and their JSON. */
+public final class EventText {
+  private EventText() {}
+
+  static String kind(Event event) {
+    return kind(
+        switch (event) {
+          case Event.Happened(OrderFact _) -> Cause.Kind.ORDER;
+          case Event.Happened(FreeReturnFact _) -> Cause.Kind.FREE_RETURN;
+          case Event.Expiry _ -> Cause.Kind.EXPIRY;
+        });
+  }
+
+  static String kind(Cause.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static UUID id(Event event) {
+    return switch (event) {
+      case Event.Happened happened -> happened.fact().id();
+      case Event.Expiry expiry -> expiry.id();
+    };
+  }
+
+  static long revision(Event event) {
+    return switch (event) {
+      case Event.Happened happened -> happened.fact().revision();
+      case Event.Expiry _ -> 0;
+    };
+  }
+
+  static String write(Event event) {
+    return EventJson.write(
+        switch (event) {
+          case Event.Happened happened -> happened.fact();
+          case Event.Expiry expiry -> expiry;
+        });
+  }
+
+  /** The event that was written. */
+  public static Event read(String kind, String json) {
+    return switch (kind) {
+      case "order" -> new Event.Happened(EventJson.read(json, OrderFact.class));
+      case "free-return" -> new Event.Happened(EventJson.read(json, FreeReturnFact.class));
+      case "expiry" -> EventJson.read(json, Event.Expiry.class);
+      default -> throw new IllegalArgumentException("The journal holds events of no kind " + kind);
+    };
+  }
+}

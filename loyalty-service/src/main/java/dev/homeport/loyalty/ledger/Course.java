@@ -1,0 +1,152 @@
+package dev.homeport.loyalty.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of lots in the course of time: they open, are drawn on, soonest expiry first, and
+ * what is left of them at their expiry is lost. What a draw does not find is debt, which the next
+ * lots to open repay.
+ */
+final class Course {
+  private final Map<UUID, Long> used = new HashMap<>();
+  private final Map<UUID, Long> expired = new HashMap<>();
+  private final SortedSet<Lot> open = new TreeSet<>(Lot.DRAWING_ORDER);
+  private long debt;
+
+  /**
+   * @param horizon nothing expires after it; null when nothing has expired yet
+   */
+  Course(Collection<Lot> lots, Collection<Draw> draws, @Nullable Instant horizon) {
+    for (Moment moment : moments(lots, draws, horizon)) {
+      switch (moment) {
+        case Opening(Lot lot) -> open(lot);
+        case Drawing(Draw draw) -> draw(draw.points());
+        case Ending(Lot lot, Instant _) -> end(lot);
+      }
+    }
+  }
+
+  Lot fate(Lot lot) {
+    return lot.gone(used.getOrDefault(lot.id(), 0L), expired.getOrDefault(lot.id(), 0L));
+  }
+
+  private void open(Lot lot) {
+    open.add(lot);
+    long owed = debt;
+    debt = 0;
+    draw(owed);
+  }
+
+  private void draw(long points) {
+    long rest = points;
+    var emptied = new ArrayList<Lot>();
+    for (Lot lot : open) {
+      if (rest == 0) {
+        break;
+      }
+      long taken = Math.min(rest, left(lot));
+      used.merge(lot.id(), taken, Long::sum);
+      rest -= taken;
+      if (left(lot) == 0) {
+        emptied.add(lot);
+      }
+    }
+    emptied.forEach(open::remove);
+    debt += rest;
+  }
+
+  private void end(Lot lot) {
+    if (open.remove(lot)) {
+      expired.put(lot.id(), left(lot));
+    }
+  }
+
+  private long left(Lot lot) {
+    return lot.size() - used.getOrDefault(lot.id(), 0L);
+  }
+
+  private static List<Moment> moments(
+      Collection<Lot> lots, Collection<Draw> draws, @Nullable Instant horizon) {
+    var moments = new ArrayList<Moment>();
+    for (Lot lot : lots) {
+      moments.add(new Opening(lot));
+      Instant end = lot.expiresAt();
+      if (end != null && horizon != null && !end.isAfter(horizon)) {
+        moments.add(new Ending(lot, end));
+      }
+    }
+    draws.forEach(draw -> moments.add(new Drawing(draw)));
+    moments.sort(Moment.IN_TIME);
+    return moments;
+  }
+
+  /** Something that happens to lots. At one instant, ends come before openings and draws. */
+  private sealed interface Moment {
+    Comparator<Moment> IN_TIME =
+        Comparator.comparing(Moment::at)
+            .thenComparing(Moment::rank)
+            .thenComparing(Moment::causeId);
+
+    Instant at();
+
+    int rank();
+
+    UUID causeId();
+  }
+
+  private record Ending(Lot lot, Instant at) implements Moment {
+    @Override
+    public int rank() {
+      return 0;
+    }
+
+    @Override
+    public UUID causeId() {
+      return lot.causeId();
+    }
+  }
+
+  private record Opening(Lot lot) implements Moment {
+    @Override
+    public Instant at() {
+      return lot.usableFrom();
+    }
+
+    @Override
+    public int rank() {
+      return 1;
+    }
+
+    @Override
+    public UUID causeId() {
+      return lot.causeId();
+    }
+  }
+
+  private record Drawing(Draw draw) implements Moment {
+    @Override
+    public Instant at() {
+      return draw.at();
+    }
+
+    @Override
+    public int rank() {
+      return 2;
+    }
+
+    @Override
+    public UUID causeId() {
+      return draw.causeId();
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.homeport.loyalty.expiry;
+
+import static dev.homeport.platform.testing.TestTokens.token;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.journal.Facts;
+import dev.homeport.loyalty.journal.RandomHistory;
+import dev.homeport.loyalty.journal.store.LedgerFixture;
+import dev.homeport.platform.id.Ids;
+import dev.homeport.platform.testing.ServiceEnvironment;
+import dev.homeport.platform.testing.TestTenants;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceEnvironment.class)
+@TestProfile(LotExpiryTest.PointsLiveAYear.class)
+class LotExpiryTest {
+  private static final Instant YESTERDAY =
+      Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+
+  @Inject LedgerFixture ledger;
+
+  /** Points live for twelve months. */
+  public static class PointsLiveAYear implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("homeport.loyalty.programme.lots-expire-after-months", "12");
+    }
+  }
+
+  @Test
+  void pointsExpireAtTheirMomentsWhenTheClockOfASandboxPassesThem() {
+    UUID sandbox = TestTenants.create();
+    ledger.take(
+        sandbox,
+        List.of(
+            order(new UUID(7, 1), YESTERDAY, "100"),
+            order(new UUID(7, 2), YESTERDAY.minus(30, ChronoUnit.DAYS), "20")));
+
+    TestTenants.clockAhead(sandbox, Duration.ofDays(400));
+    await().until(() -> settled(sandbox));
+
+    JsonPath member = get(sandbox, "");
+    assertThat(member.getLong("balance.available")).isZero();
+    assertThat(member.getLong("lifetime.expired")).isEqualTo(120);
+    JsonPath entries = get(sandbox, "/entries?limit=2");
+    assertThat(entries.getList("items.cause.type")).containsOnly("expiry");
+    assertThat(entries.getList("items.points")).containsExactly(-100, -20);
+    assertThat(Instant.parse(entries.getString("items[0].effectiveAt")))
+        .isBetween(YESTERDAY.plus(365, ChronoUnit.DAYS), YESTERDAY.plus(366, ChronoUnit.DAYS));
+  }
+
+  @Test
+  void theTimeOfAnotherTenantChangesNothing() {
+    UUID other = TestTenants.create();
+    ledger.take(other, List.of(order(new UUID(7, 3), YESTERDAY, "100")));
+    UUID sandbox = TestTenants.create();
+
+    TestTenants.clockAhead(sandbox, Duration.ofDays(400));
+    await().until(() -> settled(sandbox));
+
+    assertThat(get(other, "").getLong("balance.available")).isEqualTo(100);
+  }
+
+  @Test
+  void whatIsStoredIsWhatTheJournalGives() {
+    UUID sandbox = TestTenants.create();
+    var facts = new ArrayList<Fact>();
+    LongStream.range(0, 60)
+        .mapToObj(RandomHistory::new)
+        .forEach(history -> facts.addAll(history.disordered()));
+    List<Fact> early = facts.subList(0, facts.size() / 2);
+    ledger.take(sandbox, early);
+    TestTenants.clockAhead(sandbox, Duration.ofDays(1));
+    await().until(() -> settled(sandbox));
+    assertThat(ledger.number(sandbox, "select count(*) from journal where kind = 'expiry'"))
+        .isPositive();
+    ledger.take(sandbox, facts.subList(facts.size() / 2, facts.size()));
+    TestTenants.clockAhead(sandbox, Duration.ofDays(2));
+    await().until(() -> settled(sandbox));
+
+    assertThat(replayDrift(sandbox)).isZero();
+    assertThat(ledger.number(sandbox, "select coalesce(sum(available), 0) from account"))
+        .isLessThanOrEqualTo(0);
+  }
+
+  private long replayDrift(UUID tenant) {
+    String admin = token(tenant, "admin:read admin:write");
+    String job =
+        given()
+            .auth()
+            .oauth2(admin)
+            .post("/v1/loyalty-service/admin/replay")
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("id");
+    String path = "/v1/loyalty-service/jobs/" + job;
+    await().until(() -> read(admin, path).getString("status").equals("succeeded"));
+    return read(admin, path).getLong("result.drift");
+  }
+
+  private static boolean settled(UUID tenant) {
+    JsonPath state = read(token(tenant, "admin:read"), "/v1/loyalty-service/tenant");
+    return state.get("settledRevision") instanceof Number revision
+        && revision.longValue() == state.getLong("revision");
+  }
+
+  private static JsonPath get(UUID tenant, String path) {
+    String member = Ids.show("cus", Facts.BUYER);
+    return read(token(tenant, "loyalty:read"), "/v1/members/" + member + path);
+  }
+
+  private static JsonPath read(String token, String path) {
+    return given().auth().oauth2(token).get(path).then().statusCode(200).extract().jsonPath();
+  }
+
+  private static Fact order(UUID id, Instant placedAt, String total) {
+    return Facts.order(Facts.BUYER, id, 1, placedAt, "placed", total, "0");
+  }
+}
