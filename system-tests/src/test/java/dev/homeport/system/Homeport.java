@@ -27,14 +27,23 @@ final class Homeport {
     return SUITE.settings().ports().url(dev.homeport.local.Service.GATEWAY);
   }
 
-  /** A new merchant, known to every service. */
+  /** A new sandbox of a merchant, known to every service. */
   static Merchant merchant(String reportingCurrency, String timeZone) {
+    return merchant(reportingCurrency, timeZone, true);
+  }
+
+  /** A new merchant who is in business. */
+  static Merchant liveMerchant() {
+    return merchant("EUR", "Europe/Berlin", false);
+  }
+
+  private static Merchant merchant(String reportingCurrency, String timeZone, boolean sandbox) {
     String slug = "m" + UUID.randomUUID().toString().substring(0, 8);
     Response made =
         given()
             .baseUri(gateway())
             .auth()
-            .oauth2(clientToken("homeport-admin", "local-only-admin-secret"))
+            .oauth2(administrator())
             .header("Idempotency-Key", UUID.randomUUID())
             .contentType("application/json")
             .body(
@@ -50,7 +59,7 @@ final class Homeport {
                     "markets",
                     List.of("GB", "DE"),
                     "sandbox",
-                    true,
+                    sandbox,
                     "plan",
                     "standard"))
             .post("/v1/tenants");
@@ -63,6 +72,11 @@ final class Homeport {
             made.path("credentials.apiKey"));
     merchant.awaitKnown();
     return merchant;
+  }
+
+  /** A token of the platform's administrators. */
+  static String administrator() {
+    return clientToken("homeport-admin", "local-only-admin-secret");
   }
 
   static String clientToken(String clientId, String clientSecret) {

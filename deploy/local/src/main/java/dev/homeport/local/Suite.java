@@ -137,8 +137,13 @@ public final class Suite implements AutoCloseable {
 
   /** Starts a service, for the first time or after it was closed or killed, and waits for it. */
   public ServiceProcess start(Service service) {
+    return start(service, Map.of());
+  }
+
+  /** As the other, with properties of this one run above all others. */
+  public ServiceProcess start(Service service, Map<String, String> configuration) {
     LocalPorts.requireFreeSoon(service.id(), settings.ports().of(service));
-    var process = launch(service.id(), service, settings.ports().of(service));
+    var process = launch(service.id(), service, settings.ports().of(service), configuration);
     services.put(service, process);
     processes.add(service.id(), process.process());
     return process.awaitReady(READY_LIMIT);
@@ -146,7 +151,7 @@ public final class Suite implements AutoCloseable {
 
   /** Starts one more process of a service; it is not stopped with the suite. */
   public ServiceProcess startReplica(Service service, int port) {
-    return launch(service.id() + "-" + port, service, port).awaitReady(READY_LIMIT);
+    return launch(service.id() + "-" + port, service, port, Map.of()).awaitReady(READY_LIMIT);
   }
 
   /** Stops the services, then what they stand on. */
@@ -160,11 +165,13 @@ public final class Suite implements AutoCloseable {
     processes.forget();
   }
 
-  private ServiceProcess launch(String name, Service service, int port) {
+  private ServiceProcess launch(
+      String name, Service service, int port, Map<String, String> further) {
     var configuration = new HashMap<>(ServiceConfiguration.of(service, settings.ports()));
     configuration.put("quarkus.http.port", Integer.toString(port));
     configuration.put("homeport.instance", name);
     configuration.putAll(settings.configuration().getOrDefault(service, Map.of()));
+    configuration.putAll(further);
     var jar = checkout.root().resolve(service.id()).resolve("target/quarkus-app/quarkus-run.jar");
     var url = "http://%s:%d".formatted(LocalPorts.HOST, port);
     return ServiceProcess.start(name, jar, place(name), configuration, url);

@@ -43,7 +43,8 @@ class AdminApi {
   }
 
   private Reply once(HttpMethod method, String path, @Nullable Object body) {
-    var headers = Map.of("authorization", "Bearer " + own.token(), "content-type", "application/json");
+    var headers =
+        Map.of("authorization", "Bearer " + own.token(), "content-type", "application/json");
     String target = "/admin/realms/" + config.realm() + "/clients" + path;
     return own.await(keycloak.send(method, target, headers, bytes(body)));
   }

@@ -51,8 +51,10 @@ public class ServiceStates {
   public SortedSet<String> without(UUID tenant, Predicate<State> wanted) {
     Map<String, String> headers =
         Map.of(
-            "authorization", "Bearer " + token.token(),
-            CurrentTenant.TENANT_HEADER, tenant.toString());
+            "authorization",
+            "Bearer " + token.token(),
+            CurrentTenant.TENANT_HEADER,
+            tenant.toString());
     var answers =
         upstreams.all().stream().map(upstream -> reached(upstream, headers, wanted)).toList();
     var missing = new TreeSet<String>();

@@ -113,7 +113,13 @@ public class TenantAdministration {
     clients.rotate(clientId(account.slug), endPrevious);
     scope.run(
         account.id,
-        () -> audit.record("tenant.credentials.rotate", "tenant", TenantPublication.shown(account), null, null));
+        () ->
+            audit.record(
+                "tenant.credentials.rotate",
+                "tenant",
+                TenantPublication.shown(account),
+                null,
+                null));
   }
 
   /** The account, locked for a change; 404 when there is none. */

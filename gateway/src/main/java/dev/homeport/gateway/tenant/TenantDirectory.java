@@ -45,7 +45,9 @@ public class TenantDirectory {
     return scope.transaction(
         () ->
             Optional.<TenantAccount>ofNullable(TenantAccount.findById(id))
-                .map(account -> new Versioned(TenantView.from(account), account.version, account.epoch))
+                .map(
+                    account ->
+                        new Versioned(TenantView.from(account), account.version, account.epoch))
                 .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND)));
   }
 

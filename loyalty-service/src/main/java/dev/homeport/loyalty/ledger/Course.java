@@ -93,9 +93,7 @@ final class Course {
   /** Something that happens to lots. At one instant, ends come before openings and draws. */
   private sealed interface Moment {
     Comparator<Moment> IN_TIME =
-        Comparator.comparing(Moment::at)
-            .thenComparing(Moment::rank)
-            .thenComparing(Moment::causeId);
+        Comparator.comparing(Moment::at).thenComparing(Moment::rank).thenComparing(Moment::causeId);
 
     Instant at();
 

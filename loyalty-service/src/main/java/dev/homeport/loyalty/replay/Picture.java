@@ -40,7 +40,13 @@ final class Picture {
       lots.put(
           lot.causeId(),
           "%s %d-%d/%d %s-%s"
-              .formatted(lot.rule(), lot.used(), lot.expired(), lot.size(), lot.usableFrom(), lot.expiresAt()));
+              .formatted(
+                  lot.rule(),
+                  lot.used(),
+                  lot.expired(),
+                  lot.size(),
+                  lot.usableFrom(),
+                  lot.expiresAt()));
     }
   }
 

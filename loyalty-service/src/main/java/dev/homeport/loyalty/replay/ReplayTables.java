@@ -72,7 +72,8 @@ class ReplayTables {
     database.each(
         JOURNAL,
         parameters -> parameters.texts(identities, id -> id),
-        row -> of(replays, row).apply(EventText.read(row.getString("kind"), row.getString("fact"))));
+        row ->
+            of(replays, row).apply(EventText.read(row.getString("kind"), row.getString("fact"))));
     return each(identities, id -> find(replays, id).picture());
   }
 

@@ -55,7 +55,7 @@ class LotExpiryTest {
             order(new UUID(7, 2), YESTERDAY.minus(30, ChronoUnit.DAYS), "20")));
 
     TestTenants.clockAhead(sandbox, Duration.ofDays(400));
-    await().until(() -> settled(sandbox));
+    await().atMost(Duration.ofSeconds(40)).until(() -> settled(sandbox));
 
     JsonPath member = get(sandbox, "");
     assertThat(member.getLong("balance.available")).isZero();
@@ -74,7 +74,7 @@ class LotExpiryTest {
     UUID sandbox = TestTenants.create();
 
     TestTenants.clockAhead(sandbox, Duration.ofDays(400));
-    await().until(() -> settled(sandbox));
+    await().atMost(Duration.ofSeconds(40)).until(() -> settled(sandbox));
 
     assertThat(get(other, "").getLong("balance.available")).isEqualTo(100);
   }
@@ -89,12 +89,12 @@ class LotExpiryTest {
     List<Fact> early = facts.subList(0, facts.size() / 2);
     ledger.take(sandbox, early);
     TestTenants.clockAhead(sandbox, Duration.ofDays(1));
-    await().until(() -> settled(sandbox));
+    await().atMost(Duration.ofSeconds(40)).until(() -> settled(sandbox));
     assertThat(ledger.number(sandbox, "select count(*) from journal where kind = 'expiry'"))
         .isPositive();
     ledger.take(sandbox, facts.subList(facts.size() / 2, facts.size()));
     TestTenants.clockAhead(sandbox, Duration.ofDays(2));
-    await().until(() -> settled(sandbox));
+    await().atMost(Duration.ofSeconds(40)).until(() -> settled(sandbox));
 
     assertThat(replayDrift(sandbox)).isZero();
     assertThat(ledger.number(sandbox, "select coalesce(sum(available), 0) from account"))

@@ -32,7 +32,9 @@ class Settlements {
    */
   record Settlement(Instant until, long revision) {}
 
-  /** Sandboxes with a clock of their own that have not been brought up to their present settings. */
+  /**
+   * Sandboxes with a clock of their own that have not been brought up to their present settings.
+   */
   List<TenantSettings> open() {
     try (var connection = worker.getConnection();
         var statement = connection.prepareStatement(OPEN);

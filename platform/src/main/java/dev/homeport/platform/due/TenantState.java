@@ -21,10 +21,13 @@ record TenantState(
             examples = "1793527200000000")
         long revision,
     @Schema(
-            description = "Of a sandbox whose clock was set: the settings up to which everything due is done.",
+            description =
+                "Of a sandbox whose clock was set: the settings up to which everything due is done.",
             examples = "1793527200000000")
         @Nullable Long settledRevision,
-    @Schema(description = "Of a sandbox whose clock was set: the time up to which everything due is done.")
+    @Schema(
+            description =
+                "Of a sandbox whose clock was set: the time up to which everything due is done.")
         @Nullable Instant settledUntil) {
 
   static TenantState of(

@@ -3,6 +3,7 @@ package dev.homeport.analytics.rfm.store;
 import dev.homeport.analytics.rfm.Snapshot;
 import dev.homeport.analytics.rfm.store.CutPointTable.DataState;
 import dev.homeport.platform.tenant.CurrentTenant;
+import dev.homeport.platform.tenant.SandboxEpoch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RecentSnapshots {
   private final CurrentTenant tenant;
+  private final SandboxEpoch epochs;
   private final Map<Key, Entry> entries;
 
-  RecentSnapshots(CurrentTenant tenant, RfmConfig config) {
+  RecentSnapshots(CurrentTenant tenant, SandboxEpoch epochs, RfmConfig config) {
     this.tenant = tenant;
+    this.epochs = epochs;
     this.entries = new Recent<>(config.remembered());
   }
 
@@ -31,7 +34,7 @@ class RecentSnapshots {
    * @param day empty for the present
    */
   Snapshot get(Optional<LocalDate> day, DataState state, Supplier<Snapshot> make) {
-    var key = new Key(tenant.id(), day);
+    var key = new Key(tenant.id(), epochs.current(), day);
     Entry entry = find(key);
     if (entry != null && entry.state().equals(state)) {
       return entry.snapshot();
@@ -49,7 +52,7 @@ class RecentSnapshots {
     }
   }
 
-  private record Key(UUID tenant, Optional<LocalDate> day) {}
+  private record Key(UUID tenant, int epoch, Optional<LocalDate> day) {}
 
   private record Entry(DataState state, Snapshot snapshot) {}
 

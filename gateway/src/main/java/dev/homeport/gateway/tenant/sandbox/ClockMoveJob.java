@@ -59,8 +59,7 @@ class ClockMoveJob implements JobHandler {
     run.total(open.size());
     for (int round = 0; !open.isEmpty() && round < ROUNDS; round++) {
       var missing =
-          services.await(
-              run.tenant(), state -> state.settledRevision() >= move.revision(), ROUND);
+          services.await(run.tenant(), state -> state.settledRevision() >= move.revision(), ROUND);
       open.removeIf(service -> !missing.contains(service));
       int settled = services.all().size() - open.size();
       long done = run.checkpoint(Long.class).orElse(0L);

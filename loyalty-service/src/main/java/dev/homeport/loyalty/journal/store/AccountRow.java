@@ -28,8 +28,7 @@ public record AccountRow(
   public static AccountRow read(ResultSet row) throws SQLException {
     return new AccountRow(
         row.getObject("identity_id", UUID.class),
-        new Account.Totals(
-            row.getLong("earned"), row.getLong("clawed"), row.getLong("expired")),
+        new Account.Totals(row.getLong("earned"), row.getLong("clawed"), row.getLong("expired")),
         new Balances(
             row.getLong("pending"),
             row.getLong("available"),

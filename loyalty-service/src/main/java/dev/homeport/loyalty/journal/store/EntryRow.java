@@ -11,9 +11,7 @@ record EntryRow(UUID identityId, UUID entryId, UUID transactionId, Entry entry) 
 
   static Stream<EntryRow> of(JournalledStep step) {
     return step.step().posting().entries().stream()
-        .map(
-            entry ->
-                new EntryRow(step.identityId(), Ids.next(), step.transactionId(), entry));
+        .map(entry -> new EntryRow(step.identityId(), Ids.next(), step.transactionId(), entry));
   }
 
   String account() {

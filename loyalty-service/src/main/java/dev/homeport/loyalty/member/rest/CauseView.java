@@ -5,7 +5,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why points moved. */
-@Schema(name = "Cause", description = "Why points moved: an order or return at a revision, or an expiry.")
+@Schema(
+    name = "Cause",
+    description = "Why points moved: an order or return at a revision, or an expiry.")
 record CauseView(
     @Schema(
             description =
