@@ -9,8 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,16 +41,11 @@ class ReplayResource {
   @APIResponse(
       responseCode = "202",
       description = "The job has been accepted.",
-      headers = {
-        @Header(
-            name = "Location",
-            description = "Where to follow the job.",
-            schema = @Schema(implementation = String.class))
-      },
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = JobView.class)))
+              schema = @Schema(implementation = JobView.class),
+              examples = @ExampleObject(name = "running", value = JobView.EXAMPLE)))
   public Response replay() {
     return jobs.accepted(jobs.submit(ReplayJob.KIND, null));
   }

@@ -52,7 +52,10 @@ class PlatformApiTest {
   @Test
   void aSecuredOperationNamesItsScope() {
     assertThat(document.getList("paths.'/v1/samples/secured'.get.security"))
-        .isEqualTo(List.of(Map.of("oauth2", List.of("orders:read")), Map.of("bearer", List.of())));
+        .isEqualTo(
+            List.of(
+                Map.of("oauth2", List.of("orders:read")),
+                Map.of("bearer", List.of())));
     assertThat(document.getMap("components.securitySchemes.oauth2.flows.clientCredentials.scopes"))
         .containsKey("orders:read");
   }
