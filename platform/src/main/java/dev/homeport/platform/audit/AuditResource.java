@@ -8,6 +8,7 @@ import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -70,7 +71,7 @@ class AuditResource {
               examples = @ExampleObject(name = "one", value = ENTRIES)))
   public Page<AuditEntryView> list(
       @PathParam("service") String name,
-      @BeanParam AuditFilter filter,
+      @BeanParam @Valid AuditFilter filter,
       @BeanParam PageRequest page) {
     requireOwn(name);
     Paging paging = cursors.open(page);

@@ -94,7 +94,8 @@ class DeadLettersResource {
       operationId = "replayDeadLetter",
       summary = "Take an event again",
       description =
-          "Hands the event to its listener again and, when that succeeds, those parked behind it.")
+          "Hands the event to its listener again and, when that succeeds, those parked behind it."
+              + " Refused again, all stay where they are: 409 event-not-taken.")
   @APIResponse(
       responseCode = "200",
       description = "Taken.",
@@ -115,7 +116,19 @@ class DeadLettersResource {
     DeadLetters.DeadLetter letter = lock(id);
     EventListener<?> listener =
         consumers.find(letter.consumer()).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
-    return Response.ok(new Replay(dispatcher.replay(listener, letter))).build();
+    return Response.ok(new Replay(taken(listener, letter))).build();
+  }
+
+  /** Refused again, it stays where it is; what may pass is for the caller to try again. */
+  private int taken(EventListener<?> listener, DeadLetters.DeadLetter letter) {
+    try {
+      return dispatcher.replay(listener, letter);
+    } catch (RuntimeException fault) {
+      if (Faults.mayPass(fault)) {
+        throw fault;
+      }
+      throw Problem.of(InboxProblem.EVENT_NOT_TAKEN, Reasons.of(fault) + ".");
+    }
   }
 
   @DELETE

@@ -37,8 +37,7 @@ final class ApiSecurity {
             .type(SecurityScheme.Type.HTTP)
             .scheme("bearer")
             .bearerFormat("JWT")
-            .description(
-                "The same token with the same scope, or an API key (RFC8725, RFC9068)."));
+            .description("The same token with the same scope, or an API key (RFC8725, RFC9068)."));
   }
 
   /** Says which scopes let a caller in: each alternative by itself is enough. */

@@ -52,10 +52,7 @@ class PlatformApiTest {
   @Test
   void aSecuredOperationNamesItsScope() {
     assertThat(document.getList("paths.'/v1/samples/secured'.get.security"))
-        .isEqualTo(
-            List.of(
-                Map.of("oauth2", List.of("orders:read")),
-                Map.of("bearer", List.of())));
+        .isEqualTo(List.of(Map.of("oauth2", List.of("orders:read")), Map.of("bearer", List.of())));
     assertThat(document.getMap("components.securitySchemes.oauth2.flows.clientCredentials.scopes"))
         .containsKey("orders:read");
   }
@@ -87,6 +84,24 @@ class PlatformApiTest {
         .isEqualTo(List.of("#/components/parameters/RequiredIdempotencyKey"));
     assertThat(document.getMap(operation + ".responses.'200'.headers"))
         .containsKey("Idempotent-Replayed");
+  }
+
+  @Test
+  void whoMaySeeJobsIsSaidWithTheScopesThatSubmitThem() {
+    assertThat(document.getList("paths.'/v1/platform-service/jobs'.get.security.oauth2.flatten()"))
+        .containsExactlyInAnyOrder("admin:read", "orders:write", null);
+  }
+
+  @Test
+  void everyValueHasALimitAndIdentifiersTheirForm() {
+    assertThat(document.getString("components.schemas.Job.properties.id.pattern"))
+        .startsWith("^job_[0-9a-f]{8}");
+    assertThat(document.getString("components.schemas.Job.properties.kind.pattern"))
+        .isEqualTo(WireLimits.TEXT);
+    assertThat(document.getLong("components.schemas.Job.properties.processed.maximum"))
+        .isEqualTo((1L << 53) - 1);
+    assertThat(document.getInt("components.schemas.PageJobView.properties.items.maxItems"))
+        .isEqualTo(250);
   }
 
   private List<String> statuses(String verb, String path) {
