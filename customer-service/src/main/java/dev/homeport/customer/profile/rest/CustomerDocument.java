@@ -37,8 +37,7 @@ record CustomerDocument(
    * Of ASCII letters and digits, and a few signs between them; of other scripts anything. In words
    * that regular expressions of every language know, because the pattern is published.
    */
-  static final String TAG =
-      "^[^\\x00-/:-@\\x5B-`{-\\x7F][^\\x00-\\x1F!-,;-@\\x5B-\\x5E`{-\\x7F]*$";
+  static final String TAG = "^[^\\x00-/:-@\\x5B-`{-\\x7F][^\\x00-\\x1F!-,;-@\\x5B-\\x5E`{-\\x7F]*$";
 
   private static final String TEXT = "^[^\\x00-\\x1F\\x7F]*$";
 
