@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.replay;
 
+import dev.homeport.platform.audit.Audit;
 import dev.homeport.platform.idempotency.Idempotent;
 import dev.homeport.platform.job.JobView;
 import dev.homeport.platform.job.Jobs;
@@ -23,9 +24,11 @@ class ReplayResource {
   static final String SCOPE = "admin:write";
 
   private final Jobs jobs;
+  private final Audit audit;
 
-  ReplayResource(Jobs jobs) {
+  ReplayResource(Jobs jobs, Audit audit) {
     this.jobs = jobs;
+    this.audit = audit;
   }
 
   /** Starts a replay. */
@@ -47,6 +50,8 @@ class ReplayResource {
               schema = @Schema(implementation = JobView.class),
               examples = @ExampleObject(name = "running", value = JobView.EXAMPLE)))
   public Response replay() {
-    return jobs.accepted(jobs.submit(ReplayJob.KIND, null));
+    JobView job = jobs.submit(ReplayJob.KIND, null);
+    audit.record("loyalty.replay", "job", job.id(), null, job);
+    return jobs.accepted(job);
   }
 }
