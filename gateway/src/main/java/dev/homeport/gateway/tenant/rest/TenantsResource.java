@@ -205,6 +205,7 @@ class TenantsResource {
               + " 24 hours, unless it is to end at once; API keys with it then work for at most one"
               + " more minute.")
   @RequestBody(
+      required = false,
       content =
           @Content(
               schema = @Schema(implementation = Rotation.class),
