@@ -55,5 +55,6 @@ class ConformanceIT {
         CHECKS.get(),
         world.wire().answers(),
         (System.nanoTime() - begun) / 1_000_000_000L);
+    world.deadLetters().close();
   }
 }

@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Dead letters as they come about: events about a tenant whose data no service can read. */
-final class DeadLetters {
+final class DeadLetters implements AutoCloseable {
   private static final String TOPIC = "homeport.tenant.v1";
   private static final String TYPE = "dev.homeport.gateway.tenant-configured.v1";
   private static final int AT_ONCE = 12;
 
+  private final KafkaProducer<String, String> producer = producer();
   private final Map<String, Deque<String>> unused = new HashMap<>();
   private final Map<String, Set<String>> seen = new HashMap<>();
 
@@ -49,27 +49,30 @@ final class DeadLetters {
 
   /** Sends events that end as a dead letter in every service. */
   void poison(Side side, int count) {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            "localhost:" + Homeport.suite().settings().ports().kafka(),
-            "acks",
-            "all");
-    try (var producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-      for (int i = 0; i < count; i++) {
-        var event = new ProducerRecord<>(TOPIC, UUID.randomUUID().toString(), "{\"slug\": 7}");
-        headers(side.merchant().tenant())
-            .forEach(
-                (name, value) ->
-                    event
-                        .headers()
-                        .add(new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8))));
-        producer.send(event).get();
-      }
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
+    for (int i = 0; i < count; i++) {
+      var event = new ProducerRecord<>(TOPIC, UUID.randomUUID().toString(), "{\"slug\": 7}");
+      headers(side.merchant().tenant())
+          .forEach(
+              (name, value) ->
+                  event
+                      .headers()
+                      .add(new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8))));
+      producer.send(event);
     }
+    producer.flush();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  private static KafkaProducer<String, String> producer() {
+    String broker = "localhost:" + Homeport.suite().settings().ports().kafka();
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", broker, "acks", "all"),
+        new StringSerializer(),
+        new StringSerializer());
   }
 
   private static Map<String, String> headers(UUID tenant) {

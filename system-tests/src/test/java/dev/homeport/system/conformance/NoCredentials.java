@@ -12,11 +12,12 @@ record NoCredentials() implements Check {
 
   @Override
   public boolean concerns(Operation operation) {
-    return operation.secured();
+    return operation.secured() || operation.template().startsWith("/v1/");
   }
 
   @Override
   public void run(Operation operation, Trial trial) {
+    trial.require(operation.secured(), "it is public, and nothing below /v1 is");
     Call call = trial.world().call(operation, trial.world().mine());
     refused(trial, call.as(null));
     refused(trial, call.as("garbage"));

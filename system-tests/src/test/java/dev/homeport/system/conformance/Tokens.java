@@ -52,11 +52,15 @@ final class Tokens {
   }
 
   private String fetch(Set<String> scopes) {
-    return given()
-        .formParam("grant_type", "client_credentials")
-        .formParam("client_id", clientId)
-        .formParam("client_secret", secret)
-        .formParam("scope", String.join(" ", scopes))
+    var request =
+        given()
+            .formParam("grant_type", "client_credentials")
+            .formParam("client_id", clientId)
+            .formParam("client_secret", secret);
+    if (!scopes.isEmpty()) {
+      request.formParam("scope", String.join(" ", scopes));
+    }
+    return request
         .post(Homeport.suite().keycloak().tokenUrl())
         .then()
         .statusCode(200)

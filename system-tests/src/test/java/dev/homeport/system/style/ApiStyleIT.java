@@ -6,35 +6,40 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.homeport.local.Service;
 import dev.homeport.system.style.Npm.Result;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** No document has an error or a warning by the rules of Spectral and of OWASP. */
+/** No document has an error, a warning or a hint by the rules of Spectral and of OWASP. */
 class ApiStyleIT {
   private static final Path RULES = Path.of("src/spectral").toAbsolutePath();
-  private static final Path PACKAGES = Path.of("target/spectral").toAbsolutePath();
+  private static final Path PLACE = Path.of("target/spectral").toAbsolutePath();
+  private static final String DOCUMENTS = "documents";
 
   @Test
-  void everyCommittedDocumentPasses() throws IOException {
-    var npm = new Npm(PACKAGES);
+  void everyDocumentPasses() throws IOException {
+    var npm = new Npm(PLACE);
     installed(npm);
+    var arguments =
+        new ArrayList<>(List.of("lint", "--ruleset", "ruleset.yaml", "--fail-severity", "hint"));
+    for (Service service : Service.values()) {
+      arguments.add(copied(service.id(), Path.of("..", service.id(), "contracts/openapi.yaml")));
+    }
 
-    Result result = npm.run("spectral", arguments());
+    Result result = npm.run("spectral", arguments);
 
     assertThat(result.status()).as(result.output()).isZero();
   }
 
-  private static List<String> arguments() {
-    // The rules lie beside the packages that they extend, where Spectral looks for them.
-    var arguments =
-        new ArrayList<>(List.of("lint", "--ruleset", "ruleset.yaml", "--fail-severity", "hint"));
-    Arrays.stream(Service.values())
-        .map(service -> Path.of("..", service.id(), "contracts/openapi.yaml"))
-        .forEach(document -> arguments.add(document.toAbsolutePath().normalize().toString()));
-    return arguments;
+  /** Beside the rules, whose exceptions name documents by where they lie. */
+  private static String copied(String name, Path document) throws IOException {
+    Path copy = Path.of(DOCUMENTS, name + ".yaml");
+    Files.createDirectories(PLACE.resolve(DOCUMENTS));
+    Files.copy(document, PLACE.resolve(copy), StandardCopyOption.REPLACE_EXISTING);
+    return copy.toString();
   }
 
   private static void installed(Npm npm) throws IOException {
