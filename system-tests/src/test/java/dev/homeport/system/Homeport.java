@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The running suite that all stories share; started by the first one, ends with the JVM. */
-final class Homeport {
+public final class Homeport {
   private static final Suite SUITE = start();
 
   private Homeport() {}
 
-  static Suite suite() {
+  public static Suite suite() {
     return SUITE;
   }
 
-  static String gateway() {
+  public static String gateway() {
     return SUITE.settings().ports().url(dev.homeport.local.Service.GATEWAY);
   }
 
   /** A new sandbox of a merchant, known to every service. */
-  static Merchant merchant(String reportingCurrency, String timeZone) {
+  public static Merchant merchant(String reportingCurrency, String timeZone) {
     return merchant(reportingCurrency, timeZone, true);
   }
 
@@ -75,11 +75,11 @@ final class Homeport {
   }
 
   /** A token of the platform's administrators. */
-  static String administrator() {
+  public static String administrator() {
     return clientToken("homeport-admin", "local-only-admin-secret");
   }
 
-  static String clientToken(String clientId, String clientSecret) {
+  public static String clientToken(String clientId, String clientSecret) {
     return given()
         .formParam("grant_type", "client_credentials")
         .formParam("client_id", clientId)

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** A tenant and the calls that its storefront makes. */
-record Merchant(UUID tenant, String clientId, String clientSecret, String apiKey) {
+public record Merchant(UUID tenant, String clientId, String clientSecret, String apiKey) {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   /** A request through the gateway with the merchant's API key. */

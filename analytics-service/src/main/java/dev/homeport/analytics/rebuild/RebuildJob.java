@@ -6,12 +6,14 @@ import dev.homeport.analytics.rfm.Snapshots;
 import dev.homeport.platform.job.JobHandler;
 import dev.homeport.platform.job.JobRun;
 import dev.homeport.platform.job.JobStep;
+import dev.homeport.platform.job.SubmittedWith;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Goes through all customers of the tenant, some at a time, while events go on being taken. */
 @ApplicationScoped
+@SubmittedWith("admin:write")
 class RebuildJob implements JobHandler {
   static final String KIND = "rebuild";
   private static final int CUSTOMERS_PER_STEP = 1_000;
@@ -27,11 +29,6 @@ class RebuildJob implements JobHandler {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public String scope() {
-    return "admin:write";
   }
 
   @Override

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,7 +46,6 @@ class RebuildResource {
   @APIResponse(
       responseCode = "202",
       description = "The job.",
-      headers = @Header(name = "Location", description = "Where to look at the job."),
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,

@@ -18,6 +18,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -31,6 +32,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -76,7 +80,14 @@ class IdentitiesResource {
               + " taken over with all of them, past and future; the customer that the buyer was"
               + " until now then answers with a redirection to this one. A buyer who is another"
               + " known customer is refused.")
-  @APIResponse(responseCode = "200", description = "The buyer is this customer.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The buyer is this customer.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = IdentityView.class),
+              examples = @ExampleObject(name = "identity", value = IdentityView.EXAMPLE)))
   @APIResponse(
       responseCode = "308",
       description = "The customer was merged; `Location` names the one that answers for it.")
@@ -86,7 +97,14 @@ class IdentitiesResource {
   @APIResponse(
       responseCode = "422",
       description = "The channel is Homeport's own: `reserved-channel`.")
-  @APIResponse(responseCode = "201", description = "The buyer was not known, and now is.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The buyer was not known, and now is.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = IdentityView.class),
+              examples = @ExampleObject(name = "identity", value = IdentityView.EXAMPLE)))
   public RestResponse<IdentityView> link(
       @Parameter(
               description = "The customer.",
@@ -96,10 +114,12 @@ class IdentitiesResource {
           String id,
       @Parameter(description = "The storefront or marketplace account.", example = "shop-de")
           @PathParam("channel")
+          @Size(max = 64)
           @Pattern(regexp = Buyer.CHANNEL_PATTERN)
           String channel,
       @Parameter(description = "What the channel calls the buyer.", example = "b-1001")
           @PathParam("externalId")
+          @Size(max = 200)
           @Pattern(regexp = Buyer.EXTERNAL_ID_PATTERN)
           String externalId) {
     UUID identity = keyedIds.identity(tenant.id(), channel, externalId);
@@ -127,6 +147,13 @@ class IdentitiesResource {
       operationId = "listIdentities",
       summary = "List the buyers that a customer is",
       description = "One of them is the customer's own, made together with it.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of identities.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              examples = @ExampleObject(name = "one", value = IdentityView.PAGE)))
   @APIResponse(
       responseCode = "308",
       description = "The customer was merged; `Location` names the one that answers for it.")

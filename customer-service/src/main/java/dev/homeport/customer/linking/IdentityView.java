@@ -19,6 +19,14 @@ record IdentityView(
 
   static final String PREFIX = "idn";
 
+  static final String EXAMPLE =
+      """
+      {"id": "idn_5f0c2a4e-9b1d-8c3a-a1b2-c3d4e5f60718", "channel": "shop-de",
+       "externalId": "b-1001", "customerId": "cus_0b7e1f52-8c4d-8a6b-9e3f-1a2b3c4d5e6f",
+       "firstSeenAt": "2026-11-01T10:00:00Z"}""";
+
+  static final String PAGE = "{\"items\": [" + EXAMPLE + "]}";
+
   static IdentityView of(Identity identity) {
     return new IdentityView(
         Ids.show(PREFIX, identity.id),

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,7 +44,10 @@ class RepublishResource {
   @APIResponse(
       responseCode = "202",
       description = "The job that does it.",
-      content = @Content(schema = @Schema(implementation = JobView.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = JobView.class),
+              examples = @ExampleObject(name = "running", value = JobView.EXAMPLE)))
   public Response republish() {
     JobView job = jobs.submit(Republishing.KIND, Map.of());
     audit.record("customer.republish", "job", job.id(), null, null);

@@ -7,6 +7,7 @@ import dev.homeport.customer.profile.Profiles;
 import dev.homeport.platform.job.JobHandler;
 import dev.homeport.platform.job.JobRun;
 import dev.homeport.platform.job.JobStep;
+import dev.homeport.platform.job.SubmittedWith;
 import dev.homeport.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * are held until it commits, so that on the compacted topics nothing old follows something newer.
  */
 @ApplicationScoped
+@SubmittedWith("admin:write")
 class Republishing implements JobHandler {
   static final String KIND = "customer-republish";
 
@@ -51,11 +53,6 @@ class Republishing implements JobHandler {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public String scope() {
-    return "admin:write";
   }
 
   @Override

@@ -32,7 +32,7 @@ public record NewTenant(
         String timeZone,
     @Schema(description = "Country codes; absent: none yet.", examples = "[\"DE\", \"FR\"]")
         @Size(max = 250)
-        @Nullable List<@NotNull @Country String> markets,
+        @Nullable List<@NotNull @Country @Size(max = 2) String> markets,
     @Schema(description = "Whether it is for trying things out. Absent: no.")
         @Nullable Boolean sandbox,
     @Schema(description = "Absent: `standard`.", examples = "standard")

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TenantChange(
     @Schema(examples = "Acme Traders") @NotBlank @Size(max = 200) String name,
     @Schema(description = "Country codes.", examples = "[\"DE\", \"FR\"]") @NotNull @Size(max = 250)
-        List<@NotNull @Country String> markets,
+        List<@NotNull @Country @Size(max = 2) String> markets,
     @Schema(examples = "standard")
         @NotNull
         @Pattern(regexp = "^[a-z][a-z0-9-]{1,30}$")

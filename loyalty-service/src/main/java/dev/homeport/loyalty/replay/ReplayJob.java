@@ -5,6 +5,7 @@ import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.job.JobHandler;
 import dev.homeport.platform.job.JobRun;
 import dev.homeport.platform.job.JobStep;
+import dev.homeport.platform.job.SubmittedWith;
 import dev.homeport.platform.problem.Problem;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
 
 /** Compares a tenant's ledger with a fold of its journal, some identities at a time. */
 @ApplicationScoped
+@SubmittedWith(ReplayResource.SCOPE)
 class ReplayJob implements JobHandler {
   static final String KIND = "ledger-replay";
 
@@ -46,11 +48,6 @@ class ReplayJob implements JobHandler {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public String scope() {
-    return ReplayResource.SCOPE;
   }
 
   @Override

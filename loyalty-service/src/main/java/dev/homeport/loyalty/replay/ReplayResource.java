@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.replay;
 
+import dev.homeport.platform.audit.Audit;
 import dev.homeport.platform.idempotency.Idempotent;
 import dev.homeport.platform.job.JobView;
 import dev.homeport.platform.job.Jobs;
@@ -9,8 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,9 +24,11 @@ class ReplayResource {
   static final String SCOPE = "admin:write";
 
   private final Jobs jobs;
+  private final Audit audit;
 
-  ReplayResource(Jobs jobs) {
+  ReplayResource(Jobs jobs, Audit audit) {
     this.jobs = jobs;
+    this.audit = audit;
   }
 
   /** Starts a replay. */
@@ -41,17 +44,14 @@ class ReplayResource {
   @APIResponse(
       responseCode = "202",
       description = "The job has been accepted.",
-      headers = {
-        @Header(
-            name = "Location",
-            description = "Where to follow the job.",
-            schema = @Schema(implementation = String.class))
-      },
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = JobView.class)))
+              schema = @Schema(implementation = JobView.class),
+              examples = @ExampleObject(name = "running", value = JobView.EXAMPLE)))
   public Response replay() {
-    return jobs.accepted(jobs.submit(ReplayJob.KIND, null));
+    JobView job = jobs.submit(ReplayJob.KIND, null);
+    audit.record("loyalty.replay", "job", job.id(), null, job);
+    return jobs.accepted(job);
   }
 }

@@ -7,6 +7,7 @@ import dev.homeport.platform.job.JobRun;
 import dev.homeport.platform.job.JobStep;
 import dev.homeport.platform.job.JobView;
 import dev.homeport.platform.job.Jobs;
+import dev.homeport.platform.job.SubmittedWith;
 import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The job that converts orders and returns which waited for rates that have come. */
 @ApplicationScoped
+@SubmittedWith("rates:write")
 public class PendingConversion implements JobHandler {
   static final String KIND = "pending-conversion";
   private static final int GROUP = 250;
@@ -78,11 +80,6 @@ public class PendingConversion implements JobHandler {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public String scope() {
-    return "rates:write";
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.homeport.order.returns.FreeReturns;
 import dev.homeport.platform.job.JobHandler;
 import dev.homeport.platform.job.JobRun;
 import dev.homeport.platform.job.JobStep;
+import dev.homeport.platform.job.SubmittedWith;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The job that publishes the orders and free returns of a period again, by time. */
 @ApplicationScoped
+@SubmittedWith("admin:write")
 class Republication implements JobHandler {
   static final String KIND = "republish";
   private static final int GROUP = 250;
@@ -68,11 +70,6 @@ class Republication implements JobHandler {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public String scope() {
-    return "admin:write";
   }
 
   @Override

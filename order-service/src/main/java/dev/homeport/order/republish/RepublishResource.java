@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -48,7 +49,10 @@ class RepublishResource {
   @APIResponse(
       responseCode = "202",
       description = "The job has begun.",
-      content = @Content(schema = @Schema(implementation = JobView.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = JobView.class),
+              examples = @ExampleObject(name = "running", value = JobView.EXAMPLE)))
   public Response republish(
       @Parameter(description = "Placed or returned at or after.", example = "2026-11-01T00:00:00Z")
           @QueryParam("from")

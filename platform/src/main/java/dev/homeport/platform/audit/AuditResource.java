@@ -8,6 +8,7 @@ import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,9 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The audit trail of the caller's tenant in this service. */
@@ -23,6 +27,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @PermissionsAllowed("admin:read")
 @RunOnVirtualThread
 class AuditResource {
+  private static final String ENTRIES =
+      """
+      {"items":[{"id":"aud_01928c5e-6f50-7000-8000-000000000001","at":"2026-11-01T10:00:00Z",
+       "subject":"service-account-acme","client":"acme-backoffice","action":"channel.update",
+       "resourceType":"channel","resourceId":"shop-de","before":{"market":"DE"},
+       "after":{"market":"AT"},"reason":"The merchant asked by phone",
+       "traceId":"4bf92f3577b34da6a3ce929d0e0e4736","block":17}]}""";
+
+  private static final String VERIFIED =
+      """
+      {"valid":true,"blocks":17,"entries":230,"unsealed":2,
+       "head":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}""";
+
   private final AuditTrail trail;
   private final AuditVerifier verifier;
   private final Cursors cursors;
@@ -45,9 +62,16 @@ class AuditResource {
       operationId = "listAuditEntries",
       summary = "List audit entries",
       description = "Newest first. A filter that is absent lets everything through.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of entries.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "one", value = ENTRIES)))
   public Page<AuditEntryView> list(
       @PathParam("service") String name,
-      @BeanParam AuditFilter filter,
+      @BeanParam @Valid AuditFilter filter,
       @BeanParam PageRequest page) {
     requireOwn(name);
     Paging paging = cursors.open(page);
@@ -66,6 +90,13 @@ class AuditResource {
       description =
           "Recomputes the hash chain over all sealed entries and says where it first breaks."
               + " Entries are sealed some seconds after they were written.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What came of it.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "valid", value = VERIFIED)))
   public AuditVerification verify(@PathParam("service") String name) {
     requireOwn(name);
     return verifier.verify();

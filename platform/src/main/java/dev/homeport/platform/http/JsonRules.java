@@ -108,6 +108,7 @@ public class JsonRules implements ObjectMapperCustomizer {
 
   private static SimpleModule types() {
     return new SimpleModule("homeport")
+        .addDeserializer(String.class, new PlainText())
         .addSerializer(BigDecimal.class, new Decimal.Writer())
         .addDeserializer(BigDecimal.class, new Decimal.Reader())
         .addDeserializer(Currency.class, new Currencies.Reader())

@@ -31,7 +31,8 @@ record QueryParameter(String name, Class<?> type, boolean many) {
     if (values.size() > 1 && !many) {
       return Optional.of(ProblemError.in(name, "is given more than once"));
     }
-    return values.stream().allMatch(value -> TextValues.readable(type, value))
+    return values.stream()
+            .allMatch(value -> PlainText.is(value) && TextValues.readable(type, value))
         ? Optional.empty()
         : Optional.of(ProblemError.in(name, Expected.of(type)));
   }

@@ -11,6 +11,7 @@ import dev.homeport.platform.problem.Problem;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,7 +25,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,6 +36,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Dead letters", description = "Events that could not be taken, and how to settle them.")
 @RunOnVirtualThread
 class DeadLettersResource {
+  private static final String EXAMPLE =
+      """
+      {"items":[{"id":"dlt_01928c5e-6f50-7000-8000-000000000001",
+       "consumer":"loyalty-service.homeport.order.v1","topic":"homeport.order.v1","partition":2,
+       "offset":1042,"eventId":"01928c5e-6f50-7000-8000-000000000002",
+       "eventType":"dev.homeport.order.recorded.v1","status":"failed",
+       "reason":"listener failed with ArithmeticException","createdAt":"2026-11-01T10:00:00Z"}]}""";
+
   private final DeadLetters deadLetters;
   private final EventConsumers consumers;
   private final EventDispatcher dispatcher;
@@ -59,6 +70,13 @@ class DeadLettersResource {
       operationId = "listDeadLetters",
       summary = "List events that could not be taken",
       description = "Oldest first. The event's data is not shown.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of events put aside.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "one", value = EXAMPLE)))
   public Page<DeadLetterView> list(@PathParam("service") String name, @BeanParam PageRequest page) {
     requireOwn(name);
     Paging paging = cursors.open(page);
@@ -76,17 +94,41 @@ class DeadLettersResource {
       operationId = "replayDeadLetter",
       summary = "Take an event again",
       description =
-          "Hands the event to its listener again and, when that succeeds, those parked behind it.")
+          "Hands the event to its listener again and, when that succeeds, those parked behind it."
+              + " Refused again, all stay where they are: 409 event-not-taken.")
   @APIResponse(
       responseCode = "200",
       description = "Taken.",
-      content = @Content(schema = @Schema(implementation = Replay.class)))
-  public Response replay(@PathParam("service") String name, @PathParam("id") String id) {
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Replay.class),
+              examples = @ExampleObject(name = "one", value = "{\"replayed\":1}")))
+  public Response replay(
+      @PathParam("service") String name,
+      @Parameter(
+              description = "The event put aside.",
+              example = "dlt_01928c5e-6f50-7000-8000-000000000001")
+          @PathParam("id")
+          @Size(max = 40)
+          String id) {
     requireOwn(name);
     DeadLetters.DeadLetter letter = lock(id);
     EventListener<?> listener =
         consumers.find(letter.consumer()).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
-    return Response.ok(new Replay(dispatcher.replay(listener, letter))).build();
+    return Response.ok(new Replay(taken(listener, letter))).build();
+  }
+
+  /** Refused again, it stays where it is; what may pass is for the caller to try again. */
+  private int taken(EventListener<?> listener, DeadLetters.DeadLetter letter) {
+    try {
+      return dispatcher.replay(listener, letter);
+    } catch (RuntimeException fault) {
+      if (Faults.mayPass(fault)) {
+        throw fault;
+      }
+      throw Problem.of(InboxProblem.EVENT_NOT_TAKEN, Reasons.of(fault) + ".");
+    }
   }
 
   @DELETE
@@ -98,7 +140,14 @@ class DeadLettersResource {
       summary = "Give an event up",
       description = "The event will never be taken. Those parked behind it can then be replayed.")
   @APIResponse(responseCode = "204", description = "Given up.")
-  public Response discard(@PathParam("service") String name, @PathParam("id") String id) {
+  public Response discard(
+      @PathParam("service") String name,
+      @Parameter(
+              description = "The event put aside.",
+              example = "dlt_01928c5e-6f50-7000-8000-000000000001")
+          @PathParam("id")
+          @Size(max = 40)
+          String id) {
     requireOwn(name);
     deadLetters.remove(lock(id).id());
     return Response.noContent().build();

@@ -1,16 +1,13 @@
 package dev.homeport.platform.job;
 
-/** What a kind of job does. A bean; called on a virtual thread under the tenant of the job. */
+/**
+ * What a kind of job does. A bean; called on a virtual thread under the tenant of the job. Carries
+ * {@link SubmittedWith}.
+ */
 public interface JobHandler {
 
   /** The kind, kebab-case and for ever: queued jobs name it, for example {@code order-import}. */
   String kind();
-
-  /**
-   * The scope whose bearer may see and cancel jobs of this kind, beside {@code admin:read} and
-   * {@code admin:write}: the one that submits them, for example {@code orders:write}.
-   */
-  String scope();
 
   /**
    * Does the work, or goes on after {@link JobRun#checkpoint}: all effects lie inside steps. A

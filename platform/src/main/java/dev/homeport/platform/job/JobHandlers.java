@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,7 +25,8 @@ public class JobHandlers {
 
   /** The scope that sees a kind, beside the administrator's. */
   public String scope(String kind) {
-    return of(kind).scope();
+    SubmittedWith scope = of(kind).getClass().getAnnotation(SubmittedWith.class);
+    return Objects.requireNonNull(scope, kind).value();
   }
 
   JobHandler of(String kind) {

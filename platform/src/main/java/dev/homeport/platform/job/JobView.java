@@ -39,6 +39,15 @@ public record JobView(
   /** The prefix of a job's identifier. */
   public static final String PREFIX = "job";
 
+  /** A job as it is answered, for descriptions of operations. */
+  public static final String EXAMPLE =
+      """
+      {"id":"job_01928c5e-6f50-7000-8000-000000000001","kind":"order-import","status":"running",
+       "processed":5000,"total":20000,"succeeded":4998,"failed":2,
+       "createdAt":"2026-11-01T10:00:00Z","startedAt":"2026-11-01T10:00:00.25Z","etaSeconds":18,
+       "errors":{"count":2,
+       "href":"/v1/order-service/jobs/job_01928c5e-6f50-7000-8000-000000000001/errors"}}""";
+
   /** The code and sentence of a problem. */
   @Schema(name = "JobFailure")
   public record Failure(

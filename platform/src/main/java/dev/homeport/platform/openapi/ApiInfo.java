@@ -34,7 +34,8 @@ final class ApiInfo {
       document.addServer(
           OASFactory.createServer()
               .url("https://api.homeport.dev")
-              .description("The gateway of a deployment; the host is an example."));
+              .description("The gateway of a production deployment; the host is an example.")
+              .addExtension("x-internal", false));
     }
   }
 }

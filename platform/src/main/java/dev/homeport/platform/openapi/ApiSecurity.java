@@ -28,7 +28,8 @@ final class ApiSecurity {
         OAUTH2,
         OASFactory.createSecurityScheme()
             .type(SecurityScheme.Type.OAUTH2)
-            .description("A client of the merchant's fetches its own tokens.")
+            .description(
+                "A client of the merchant's fetches its own tokens: JWTs as RFC8725 advises.")
             .flows(OASFactory.createOAuthFlows().clientCredentials(flow)));
     components.addSecurityScheme(
         BEARER,
@@ -36,7 +37,7 @@ final class ApiSecurity {
             .type(SecurityScheme.Type.HTTP)
             .scheme("bearer")
             .bearerFormat("JWT")
-            .description("The same token, fetched by other means (RFC 8725, RFC 9068)."));
+            .description("The same token with the same scope, or an API key (RFC8725, RFC9068)."));
   }
 
   /** Says which scopes let a caller in: each alternative by itself is enough. */

@@ -30,6 +30,9 @@ final class OperationDocs {
     if (method.idempotent()) {
       operation.addParameter(SharedParts.keyRef(method.keyRequired()));
     }
+    if (method.versioned()) {
+      SharedParts.describeVersion(operation);
+    }
     addProblems(path, operation, method);
     operation.getResponses().getAPIResponses().forEach((status, r) -> finish(status, r, method));
   }
@@ -75,6 +78,9 @@ final class OperationDocs {
     }
     if (number < 500) {
       SharedParts.withRateLimit(response);
+    }
+    if (number == 201 || number == 202) {
+      response.addHeader("Location", SharedParts.headerRef("Location"));
     }
     if (number < 300 && method.idempotent()) {
       response.addHeader("Idempotent-Replayed", SharedParts.headerRef("IdempotentReplayed"));

@@ -43,7 +43,10 @@ public class PlatformApi implements OASFilter {
     SharedParts.describe(document.getComponents());
     completeOperations(document, new ResourceMethods(index));
     nameTheService(document, service);
-    WireSchemas.rename(document);
+    WireSchemas.describe(document);
+    PatchSchemas.describe(document);
+    WireLimits.complete(document);
+    UnusedParts.remove(document);
     listTags(document);
   }
 

@@ -102,7 +102,8 @@ final class ProblemDocs {
         .addProperty("detail", string("What is wrong this time.", 2_000))
         .addProperty("instance", string("The path of the request.", 8_192))
         .addProperty("code", string("What programs compare.", 64).enumeration(slugs))
-        .addProperty("traceId", string("Under which the request is logged.", 32))
+        .addProperty(
+            "traceId", string("Under which the request is logged.", 32).pattern("^[0-9a-f]{32}$"))
         .addProperty(
             "errors",
             OASFactory.createSchema()

@@ -10,14 +10,17 @@ import java.util.Set;
  * @param scopes any one of which is enough
  * @param idempotent whether an {@code Idempotency-Key} is understood
  * @param keyRequired whether it is also demanded
+ * @param versioned whether it reads something that has an entity tag
  */
 record ResourceMethod(
     String operationId,
     boolean secured,
     Set<String> scopes,
     boolean idempotent,
-    boolean keyRequired) {
+    boolean keyRequired,
+    boolean versioned) {
 
   /** Of an operation that no resource method was found for. */
-  static final ResourceMethod UNKNOWN = new ResourceMethod("", false, Set.of(), false, false);
+  static final ResourceMethod UNKNOWN =
+      new ResourceMethod("", false, Set.of(), false, false, false);
 }

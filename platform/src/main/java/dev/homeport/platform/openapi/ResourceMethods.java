@@ -1,8 +1,12 @@
 package dev.homeport.platform.openapi;
 
 import dev.homeport.platform.idempotency.Idempotent;
+import dev.homeport.platform.idempotency.Keyed;
+import dev.homeport.platform.job.SubmittedWith;
+import dev.homeport.platform.job.rest.ForJobs;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The resource methods of the service, found by the operation that they serve. */
@@ -26,8 +31,12 @@ final class ResourceMethods {
       Pattern.compile("\\{\\s*([\\w-]+)\\s*:(?:[^{}]|\\{[^{}]*\\})*\\}");
 
   private final Map<String, ResourceMethod> methods = new HashMap<>();
+  private final Set<String> jobScopes = new TreeSet<>();
 
   ResourceMethods(IndexView index) {
+    for (AnnotationInstance submitted : index.getAnnotations(SubmittedWith.class)) {
+      jobScopes.add(submitted.value().asString());
+    }
     for (AnnotationInstance path : index.getAnnotations(Path.class)) {
       if (path.target().kind() == AnnotationTarget.Kind.CLASS) {
         ClassInfo resource = path.target().asClass();
@@ -59,23 +68,37 @@ final class ResourceMethods {
         : plain;
   }
 
-  private static ResourceMethod describe(MethodInfo method) {
+  private ResourceMethod describe(MethodInfo method) {
     Set<String> scopes = scopes(method);
-    AnnotationInstance idempotent = annotation(method, Idempotent.class);
+    AnnotationInstance intercepted = annotation(method, Idempotent.class);
+    AnnotationInstance idempotent =
+        intercepted == null ? method.declaredAnnotation(Keyed.class.getName()) : intercepted;
     AnnotationValue required = idempotent == null ? null : idempotent.value("required");
     return new ResourceMethod(
         method.name() + method.declaringClass().simpleName().replaceFirst("Resource$", ""),
         !scopes.isEmpty() || annotation(method, Authenticated.class) != null,
         scopes,
         idempotent != null,
-        required != null && required.asBoolean());
+        required != null && required.asBoolean(),
+        readsVersion(method));
   }
 
-  private static Set<String> scopes(MethodInfo method) {
+  /** A GET that builds its response does so to give it a tag. */
+  private static boolean readsVersion(MethodInfo method) {
+    return method.hasDeclaredAnnotation(GET.class)
+        && method.returnType().name().toString().equals(RestResponse.class.getName());
+  }
+
+  private Set<String> scopes(MethodInfo method) {
     var scopes = new TreeSet<String>();
     AnnotationInstance allowed = annotation(method, PermissionsAllowed.class);
     if (allowed != null) {
       scopes.addAll(List.of(allowed.value().asStringArray()));
+    }
+    AnnotationInstance forJobs = method.declaredAnnotation(ForJobs.class.getName());
+    if (forJobs != null) {
+      scopes.add(forJobs.value().asString());
+      scopes.addAll(jobScopes);
     }
     return scopes;
   }

@@ -126,6 +126,17 @@ class JsonBodiesTest {
         .body("errors.pointer", contains("/price/currency"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"name\":\"m\\u0000g\"} | /name",
+        "{\"name\":\"mug\",\"attributes\":{\"a\":\"\\u0000\"}} | /attributes/a"
+      })
+  void aTextThatNoDatabaseHoldsIsNamed(String body, String pointer) {
+    assertProblem(post(body), 422, "validation-failed").body("errors.pointer", contains(pointer));
+  }
+
   @Test
   void everyViolationIsNamedByItsPlaceInTheBody() {
     assertProblem(

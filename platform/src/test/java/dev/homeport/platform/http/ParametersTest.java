@@ -47,7 +47,8 @@ class ParametersTest {
     "kind=other, kind",
     "from=yesterday, from",
     "rank=1&rank=b, rank",
-    "small=10, small"
+    "small=10, small",
+    "kind=pl%00ain, kind"
   })
   void aValueThatCannotBeUsedIsRefused(String query, String parameter) {
     assertProblem(get("/v1/samples?" + query), 400, "invalid-parameter")

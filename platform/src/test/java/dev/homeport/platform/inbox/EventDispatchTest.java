@@ -4,6 +4,7 @@ import static dev.homeport.platform.testing.TestTokens.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.homeport.platform.inbox.RecordingListener.Noted;
 import dev.homeport.platform.testing.ServiceEnvironment;
@@ -83,6 +84,23 @@ class EventDispatchTest {
     assertThat(listener.noted(merchant))
         .filteredOn(n -> n < 100)
         .containsExactly(0L, 1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void anEventThatIsRefusedAgainStaysWhereItIs() {
+    listener.refuse(merchant, 1);
+    TestEvents.send(RecordingListener.TOPIC, note("s", 1));
+    await().until(() -> letters().size() == 1);
+
+    given()
+        .auth()
+        .oauth2(token(merchant, "admin:write"))
+        .post("/v1/platform-service/admin/dead-letters/" + letters().getFirst() + "/replay")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("event-not-taken"));
+
+    assertThat(letters()).hasSize(1);
   }
 
   @Test

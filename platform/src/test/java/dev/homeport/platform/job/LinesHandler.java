@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * done twice is there twice. What a line says decides what becomes of it.
  */
 @ApplicationScoped
+@SubmittedWith("orders:write")
 class LinesHandler implements JobHandler {
   static final String KIND = "test-lines";
 
@@ -32,11 +33,6 @@ class LinesHandler implements JobHandler {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public String scope() {
-    return "orders:write";
   }
 
   /** Calls back before each line of a tenant's jobs, with its number. */

@@ -86,6 +86,24 @@ class PlatformApiTest {
         .containsKey("Idempotent-Replayed");
   }
 
+  @Test
+  void whoMaySeeJobsIsSaidWithTheScopesThatSubmitThem() {
+    assertThat(document.getList("paths.'/v1/platform-service/jobs'.get.security.oauth2.flatten()"))
+        .containsExactlyInAnyOrder("admin:read", "orders:write", null);
+  }
+
+  @Test
+  void everyValueHasALimitAndIdentifiersTheirForm() {
+    assertThat(document.getString("components.schemas.Job.properties.id.pattern"))
+        .startsWith("^job_[0-9a-f]{8}");
+    assertThat(document.getString("components.schemas.Job.properties.kind.pattern"))
+        .isEqualTo(WireLimits.TEXT);
+    assertThat(document.getLong("components.schemas.Job.properties.processed.maximum"))
+        .isEqualTo((1L << 53) - 1);
+    assertThat(document.getInt("components.schemas.PageJobView.properties.items.maxItems"))
+        .isEqualTo(250);
+  }
+
   private List<String> statuses(String verb, String path) {
     return List.copyOf(
         document.<String, Object>getMap("paths.'" + path + "'." + verb + ".responses").keySet());

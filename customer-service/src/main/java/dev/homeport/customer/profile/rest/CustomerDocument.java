@@ -33,8 +33,11 @@ record CustomerDocument(
     @Schema(examples = "[\"wholesale\"]") @Size(max = 50)
         @Nullable List<@NotNull @Size(max = 64) @Pattern(regexp = TAG) String> tags) {
 
-  /** Letters and digits of any script, and a few signs between them. */
-  static final String TAG = "^[\\p{L}\\p{N}][\\p{L}\\p{N} ._:/-]*$";
+  /**
+   * Of ASCII letters and digits, and a few signs between them; of other scripts anything. In words
+   * that regular expressions of every language know, because the pattern is published.
+   */
+  static final String TAG = "^[^\\x00-/:-@\\x5B-`{-\\x7F][^\\x00-\\x1F!-,;-@\\x5B-\\x5E`{-\\x7F]*$";
 
   private static final String TEXT = "^[^\\x00-\\x1F\\x7F]*$";
 

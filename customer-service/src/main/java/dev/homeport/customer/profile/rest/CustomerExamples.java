@@ -54,5 +54,7 @@ final class CustomerExamples {
         "updatedAt": "2026-11-01T10:00:00Z"
       }""";
 
+  static final String PAGE = "{\"items\": [" + CUSTOMER + "]}";
+
   private CustomerExamples() {}
 }

@@ -13,6 +13,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -62,10 +63,12 @@ class CustomerOfIdentityResource {
   public RestResponse<CustomerView> ofIdentity(
       @Parameter(description = "The storefront or marketplace account.", example = "shop-de")
           @PathParam("channel")
+          @Size(max = 64)
           @Pattern(regexp = Buyer.CHANNEL_PATTERN)
           String channel,
       @Parameter(description = "What the channel calls the buyer.", example = "b-1001")
           @PathParam("externalId")
+          @Size(max = 200)
           @Pattern(regexp = Buyer.EXTERNAL_ID_PATTERN)
           String externalId) {
     UUID id = keyedIds.identity(tenant.id(), channel, externalId);

@@ -22,6 +22,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,13 @@ class CustomerSearchResource {
       operationId = "listCustomers",
       summary = "Find customers",
       description = "The newest first. Filters that are given must all hold.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of customers.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "one", value = CustomerExamples.PAGE)))
   public Page<CustomerView> list(
       @BeanParam @Valid CustomerFilter filter, @BeanParam PageRequest page) {
     Paging paging = cursors.open(page);

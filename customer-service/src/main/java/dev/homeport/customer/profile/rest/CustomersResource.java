@@ -17,6 +17,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -90,6 +91,7 @@ class CustomersResource {
       @RequestBody(
               content =
                   @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
                       schema = @Schema(implementation = CustomerDocument.class),
                       examples = @ExampleObject(name = "new", value = CustomerExamples.NEW)))
           @Valid
@@ -159,6 +161,7 @@ class CustomersResource {
           String id,
       @Parameter(description = "The ETag of the version to change.", example = "\"1\"")
           @HeaderParam(HttpHeaders.IF_MATCH)
+          @Size(max = 200)
           @Nullable String ifMatch,
       @RequestBody(
               content =

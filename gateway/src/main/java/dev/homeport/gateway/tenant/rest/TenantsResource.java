@@ -10,6 +10,7 @@ import dev.homeport.gateway.tenant.TenantView;
 import dev.homeport.platform.http.ETags;
 import dev.homeport.platform.http.MergePatch;
 import dev.homeport.platform.id.Ids;
+import dev.homeport.platform.idempotency.Keyed;
 import dev.homeport.platform.paging.Page;
 import dev.homeport.platform.paging.PageRequest;
 import dev.homeport.platform.tenant.WithoutTenant;
@@ -71,6 +72,7 @@ class TenantsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed("tenants:write")
+  @Keyed
   @Operation(
       operationId = "createTenant",
       summary = "Make a tenant",
@@ -156,6 +158,7 @@ class TenantsResource {
   @Path("/{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   @PermissionsAllowed("tenants:write")
+  @Keyed
   @Operation(
       operationId = "changeTenant",
       summary = "Change a tenant",
@@ -178,7 +181,10 @@ class TenantsResource {
               examples = @ExampleObject(name = "acme", value = Examples.TENANT)))
   public Response change(
       @PathParam("id") @Size(max = 40) String id,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Parameter(description = "The ETag of the version to change.", example = "\"1\"")
+          @HeaderParam(HttpHeaders.IF_MATCH)
+          @Size(max = 200)
+          @Nullable String ifMatch,
       @NotNull JsonNode patch) {
     return answers.once(
         patch,
@@ -196,6 +202,7 @@ class TenantsResource {
   @Path("/{id}/credentials")
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed("tenants:write")
+  @Keyed
   @Operation(
       operationId = "rotateTenantCredentials",
       summary = "Replace a tenant's secret",
@@ -204,6 +211,7 @@ class TenantsResource {
               + " 24 hours, unless it is to end at once; API keys with it then work for at most one"
               + " more minute.")
   @RequestBody(
+      required = false,
       content =
           @Content(
               schema = @Schema(implementation = Rotation.class),

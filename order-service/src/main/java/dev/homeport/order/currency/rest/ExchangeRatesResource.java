@@ -85,7 +85,7 @@ class ExchangeRatesResource {
       content = {
         @Content(
             mediaType = CSV,
-            schema = @Schema(implementation = String.class),
+            schema = @Schema(implementation = String.class, maxLength = 256 << 20),
             examples =
                 @ExampleObject(
                     name = "ecb",
@@ -133,6 +133,17 @@ class ExchangeRatesResource {
       operationId = "listExchangeRates",
       summary = "Reference rates as uploaded",
       description = "Units of a currency for one euro; newest day first.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of rates.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples =
+                  @ExampleObject(
+                      name = "one",
+                      value =
+                          "{\"items\": [{\"date\": \"2011-12-30\", \"currency\": \"GBP\", \"perEuro\": \"0.8353\"}]}")))
   public Page<RateView> list(
       @Parameter(description = "The day of publication.", example = "2011-12-30")
           @QueryParam("date")
@@ -140,7 +151,8 @@ class ExchangeRatesResource {
       @Parameter(
               description = "An ISO 4217 code.",
               example = "GBP",
-              schema = @Schema(implementation = String.class))
+              schema =
+                  @Schema(implementation = String.class, pattern = "^[A-Z]{3}$", maxLength = 3))
           @QueryParam("currency")
           @Nullable Currency currency,
       @BeanParam @Valid PageRequest page) {

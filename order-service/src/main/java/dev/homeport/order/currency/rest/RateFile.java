@@ -86,6 +86,9 @@ class RateFile {
   private RateDay rate(InputLine.Text line) {
     try {
       RateLine rate = lines.readValue(line.text());
+      if (rate == null) {
+        throw unreadable(line.number(), "it is null");
+      }
       var violations = validator.validate(rate);
       if (!violations.isEmpty()) {
         throw ViolationProblems.of(new ConstraintViolationException(violations));

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ExchangeRateLine", description = "One reference rate as a line of NDJSON.")
 public record RateLine(
     @NotNull LocalDate date,
-    @Schema(implementation = String.class, minLength = 3, maxLength = 3, examples = "GBP") @NotNull
+    @Schema(implementation = String.class, pattern = "^[A-Z]{3}$", maxLength = 3, examples = "GBP")
+        @NotNull
         Currency currency,
     @Schema(
             implementation = String.class,

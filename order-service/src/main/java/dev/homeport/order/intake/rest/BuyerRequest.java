@@ -31,7 +31,7 @@ public record BuyerRequest(
     @Schema(
             description = "ISO 3166 alpha-2, a user-assigned code, EU or UK.",
             examples = "DE",
-            minLength = 2,
+            pattern = "^[A-Z]{2}$",
             maxLength = 2)
         @NotNull
         @Country
@@ -46,7 +46,8 @@ public record BuyerRequest(
       @Size(max = Texts.NAME) @Pattern(regexp = Texts.PLAIN) @Nullable String city,
       @Size(max = Texts.NAME) @Pattern(regexp = Texts.PLAIN) @Nullable String region,
       @Size(max = 20) @Pattern(regexp = Texts.PLAIN) @Nullable String postcode,
-      @Country @Nullable String country) {
+      @Schema(examples = "DE", pattern = "^[A-Z]{2}$", maxLength = 2) @Country
+          @Nullable String country) {
 
     Address toAddress() {
       return new Address(name, line1, line2, city, region, postcode, country);

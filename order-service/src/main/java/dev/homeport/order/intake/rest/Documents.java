@@ -13,6 +13,7 @@ import dev.homeport.order.returns.ReturnDocument;
 import dev.homeport.order.returns.ReturnDocumentRules;
 import dev.homeport.order.returns.ReturnSubmission;
 import dev.homeport.platform.id.KeyedIds;
+import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.JsonProblems;
 import dev.homeport.platform.problem.Problem;
 import dev.homeport.platform.problem.ViolationProblems;
@@ -85,7 +86,12 @@ class Documents {
 
   private <T> T read(String text, Class<T> type) {
     try {
-      return json.readValue(text, type);
+      T document = json.readValue(text, type);
+      if (document == null) {
+        throw Problem.of(CommonProblem.INVALID_VALUE, "A document is a JSON object.")
+            .at("", "must be an object");
+      }
+      return document;
     } catch (JsonProcessingException e) {
       throw JsonProblems.of(e);
     }

@@ -64,7 +64,10 @@ class ImportsResource {
   @APIResponse(
       responseCode = "202",
       description = "The file is stored; the job has begun.",
-      content = @Content(schema = @Schema(implementation = JobView.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = JobView.class),
+              examples = @ExampleObject(name = "running", value = JobView.EXAMPLE)))
   public Response orders(
       @Parameter(description = "History: no campaign, message or webhook goes out for it.")
           @QueryParam("backfill")
@@ -93,7 +96,10 @@ class ImportsResource {
   @APIResponse(
       responseCode = "202",
       description = "The file is stored; the job has begun.",
-      content = @Content(schema = @Schema(implementation = JobView.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = JobView.class),
+              examples = @ExampleObject(name = "running", value = JobView.EXAMPLE)))
   public Response returns(
       @Parameter(description = "History: no campaign, message or webhook goes out for it.")
           @QueryParam("backfill")

@@ -2,6 +2,7 @@ package dev.homeport.order.intake.rest;
 
 import dev.homeport.order.order.rest.OrderExamples;
 import dev.homeport.order.order.rest.OrderView;
+import dev.homeport.platform.idempotency.Keyed;
 import dev.homeport.platform.idempotency.KeyedRequest;
 import dev.homeport.platform.idempotency.KeyedRequests;
 import io.quarkus.security.PermissionsAllowed;
@@ -42,6 +43,7 @@ class IntakeResource {
   }
 
   @POST
+  @Keyed(required = true)
   @Operation(
       operationId = "placeOrder",
       summary = "Take an order in",
@@ -66,7 +68,10 @@ class IntakeResource {
   @APIResponse(
       responseCode = "200",
       description = "The order as it stands: known already, revised, or described later.",
-      content = @Content(schema = @Schema(implementation = OrderView.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = OrderView.class),
+              examples = @ExampleObject(name = "order", value = OrderExamples.ORDER)))
   public Response place(@Valid OrderRequest request) {
     KeyedRequest keyed = requests.current(request, true).orElseThrow();
     OrderGate.Answer answer = gate.submit(keyed, documents.order(request, false));

@@ -5,11 +5,13 @@ import dev.homeport.order.order.Decision;
 import dev.homeport.order.order.Submission;
 import dev.homeport.platform.job.JobHandler;
 import dev.homeport.platform.job.JobRun;
+import dev.homeport.platform.job.SubmittedWith;
 import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The job that takes a file of order documents in. */
 @ApplicationScoped
+@SubmittedWith("orders:write")
 class OrderImport implements JobHandler {
   static final String KIND = "order-import";
 
@@ -28,11 +30,6 @@ class OrderImport implements JobHandler {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public String scope() {
-    return "orders:write";
   }
 
   @Override

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderRequest(
     @Schema(description = "The storefront or marketplace account.", examples = "shop-de")
         @NotNull
+        @Size(max = Texts.CHANNEL_LENGTH)
         @Pattern(regexp = Texts.CHANNEL)
         String channel,
     @Schema(description = "The channel's number of the order.", examples = "1001")
@@ -48,7 +49,8 @@ public record OrderRequest(
         @Pattern(regexp = Texts.PLAIN)
         String externalId,
     @NotNull Instant placedAt,
-    @Schema(implementation = String.class, minLength = 3, maxLength = 3, examples = "EUR") @NotNull
+    @Schema(implementation = String.class, pattern = "^[A-Z]{3}$", maxLength = 3, examples = "EUR")
+        @NotNull
         Currency currency,
     @NotNull @Valid BuyerRequest buyer,
     @Schema(description = "May be empty where a total is stated.") @NotNull @Size(max = 1000)

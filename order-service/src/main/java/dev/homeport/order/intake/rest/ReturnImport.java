@@ -5,11 +5,13 @@ import dev.homeport.order.intake.ReturnOutcome;
 import dev.homeport.order.returns.ReturnSubmission;
 import dev.homeport.platform.job.JobHandler;
 import dev.homeport.platform.job.JobRun;
+import dev.homeport.platform.job.SubmittedWith;
 import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The job that takes a file of return documents in. */
 @ApplicationScoped
+@SubmittedWith("orders:write")
 class ReturnImport implements JobHandler {
   static final String KIND = "return-import";
 
@@ -29,11 +31,6 @@ class ReturnImport implements JobHandler {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public String scope() {
-    return "orders:write";
   }
 
   @Override

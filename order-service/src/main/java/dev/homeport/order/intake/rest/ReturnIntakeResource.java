@@ -70,7 +70,10 @@ class ReturnIntakeResource {
   @APIResponse(
       responseCode = "200",
       description = "The return was recorded before.",
-      content = @Content(schema = @Schema(implementation = FreeReturnView.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = FreeReturnView.class),
+              examples = @ExampleObject(name = "return", value = ReturnExamples.RETURN)))
   public Response record(@Valid ReturnRequest request) {
     ReturnOutcome outcome =
         intake.accept(List.of(documents.freeReturn(request, false)), tenant.settings()).getFirst();

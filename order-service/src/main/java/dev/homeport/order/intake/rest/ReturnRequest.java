@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record ReturnRequest(
     @Schema(description = "The storefront or marketplace account.", examples = "aliexpress-es")
         @NotNull
+        @Size(max = Texts.CHANNEL_LENGTH)
         @Pattern(regexp = Texts.CHANNEL)
         String channel,
     @Schema(description = "The channel's number of the return.", examples = "C-5501")
@@ -42,7 +43,8 @@ public record ReturnRequest(
         @Pattern(regexp = Texts.PLAIN)
         String externalId,
     @NotNull Instant returnedAt,
-    @Schema(implementation = String.class, minLength = 3, maxLength = 3, examples = "EUR") @NotNull
+    @Schema(implementation = String.class, pattern = "^[A-Z]{3}$", maxLength = 3, examples = "EUR")
+        @NotNull
         Currency currency,
     @NotNull @Valid BuyerRequest buyer,
     @Schema(description = "May be empty where an amount is stated.") @NotNull @Size(max = 1000)

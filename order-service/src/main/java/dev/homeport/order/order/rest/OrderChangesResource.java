@@ -74,7 +74,10 @@ class OrderChangesResource {
   @APIResponse(
       responseCode = "200",
       description = "The order is cancelled.",
-      content = @Content(schema = @Schema(implementation = OrderView.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = OrderView.class),
+              examples = @ExampleObject(name = "example", value = OrderExamples.CANCELLED)))
   public Response cancel(
       @Parameter(description = "The order.", example = "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c")
           @PathParam("id")
@@ -122,7 +125,10 @@ class OrderChangesResource {
   @APIResponse(
       responseCode = "200",
       description = "The return was recorded before.",
-      content = @Content(schema = @Schema(implementation = LineReturnView.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = LineReturnView.class),
+              examples = @ExampleObject(name = "example", value = OrderExamples.RETURN_RECORDED)))
   public Response giveBack(
       @Parameter(description = "The order.", example = "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c")
           @PathParam("id")

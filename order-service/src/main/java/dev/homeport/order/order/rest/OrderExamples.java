@@ -36,6 +36,41 @@ public final class OrderExamples {
       }
       """;
 
+  static final String PAGE = "{\"items\": [" + ORDER + "]}";
+
+  static final String CANCELLED =
+      """
+      {
+        "id": "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c",
+        "identityId": "idn_5f0c9a1e-2b7d-8c34-9e10-4a6d8f2b7c11",
+        "channel": "shop-de",
+        "market": "DE",
+        "externalId": "1001",
+        "country": "DE",
+        "placedAt": "2026-11-01T10:00:00Z",
+        "revisedAt": "2026-11-01T10:00:00Z",
+        "status": "cancelled",
+        "cancellation": {"cancelledAt": "2026-11-01T12:00:00Z", "reason": "out of stock"},
+        "currency": "EUR",
+        "lines": [
+          {"lineNo": 1, "sku": "MUG-1", "quantity": "2", "unitPrice": "9.99", "discount": "0",
+           "tax": "0", "kind": "product", "returnedQuantity": "0"}
+        ],
+        "total": {"amount": "19.98", "currency": "EUR"},
+        "returned": {"amount": "0", "currency": "EUR"},
+        "returns": [],
+        "conversion": "done",
+        "reporting": {
+          "rate": "1",
+          "rateDate": "2026-11-01",
+          "total": {"amount": "19.98", "currency": "EUR"},
+          "returned": {"amount": "0", "currency": "EUR"}
+        },
+        "attributes": {},
+        "version": 2
+      }
+      """;
+
   static final String CANCELLATION =
       """
       {"cancelledAt": "2026-11-01T12:00:00Z", "reason": "out of stock"}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderFilter(
     @Parameter(description = "The storefront or marketplace account.", example = "shop-de")
         @QueryParam("channel")
+        @Size(max = Texts.CHANNEL_LENGTH)
         @Pattern(regexp = Texts.CHANNEL)
         @Nullable String channel,
     @Parameter(description = "The channel's number of the order.", example = "1001")
@@ -35,7 +36,8 @@ public record OrderFilter(
         @Nullable OrderStatus status,
     @Parameter(description = "`pending`: only orders for which no reference rate is known.")
         @QueryParam("conversion")
-        @Pattern(regexp = "pending")
+        @Size(max = 7)
+        @Pattern(regexp = "^pending$")
         @Nullable String conversion,
     @Parameter(description = "Placed at or after.", example = "2026-11-01T00:00:00Z")
         @QueryParam("placedFrom")
@@ -46,7 +48,8 @@ public record OrderFilter(
     @Parameter(description = "By placement: newest first with `-placedAt`.")
         @QueryParam("sort")
         @DefaultValue("-placedAt")
-        @Pattern(regexp = "-?placedAt")
+        @Size(max = 9)
+        @Pattern(regexp = "^-?placedAt$")
         String sort) {
 
   OrderSearch toSearch() {

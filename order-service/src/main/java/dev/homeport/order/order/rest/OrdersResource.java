@@ -85,6 +85,13 @@ class OrdersResource {
       description =
           "Restricted by channel and number, buyer, status, placement, or to those that wait for a"
               + " reference rate. Newest first unless asked otherwise.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of orders.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "one", value = OrderExamples.PAGE)))
   public Page<OrderView> list(
       @BeanParam @Valid OrderFilter filter, @BeanParam @Valid PageRequest page) {
     Paging paging = cursors.open(page);

@@ -8,6 +8,7 @@ public final class Texts {
   /** Any text but the NUL character, which no database column holds. */
   public static final String PLAIN = "^[^\\x00]*$";
 
+  public static final int CHANNEL_LENGTH = 64;
   public static final int EXTERNAL_ID = 128;
   public static final int NAME = 300;
   public static final int NOTE = 500;

@@ -14,6 +14,7 @@ import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,7 +30,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +69,22 @@ class JobsResource {
   }
 
   @GET
+  @ForJobs("admin:read")
   @Operation(operationId = "listJobs", summary = "List jobs", description = "Newest first." + WHO)
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of jobs.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "one", value = JobExamples.PAGE)))
   public Page<JobView> list(
       @PathParam("service") String name,
       @QueryParam("status") @Nullable JobStatus status,
-      @QueryParam("kind") @Nullable String kind,
+      @Parameter(description = "Only jobs of this kind.", example = "order-import")
+          @QueryParam("kind")
+          @Size(max = 64)
+          @Nullable String kind,
       @BeanParam PageRequest page) {
     requireOwn(name);
     Set<String> kinds = access.readable();
@@ -84,11 +98,24 @@ class JobsResource {
 
   @GET
   @Path("/{id}")
+  @ForJobs("admin:read")
   @Operation(
       operationId = "getJob",
       summary = "See how a job is doing",
       description = "Poll." + WHO)
-  public JobView get(@PathParam("service") String name, @PathParam("id") String id) {
+  @APIResponse(
+      responseCode = "200",
+      description = "The job as it stands.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "running", value = JobView.EXAMPLE)))
+  public JobView get(
+      @PathParam("service") String name,
+      @Parameter(description = "The job.", example = "job_01928c5e-6f50-7000-8000-000000000001")
+          @PathParam("id")
+          @Size(max = 40)
+          String id) {
     requireOwn(name);
     return find(id, access.readable());
   }
@@ -96,6 +123,7 @@ class JobsResource {
   @GET
   @Path("/{id}/errors")
   @Produces("application/x-ndjson")
+  @ForJobs("admin:read")
   @Operation(
       operationId = "listJobErrors",
       summary = "Read which lines failed, and why",
@@ -109,8 +137,14 @@ class JobsResource {
       content =
           @Content(
               mediaType = "application/x-ndjson",
-              schema = @Schema(implementation = JobErrors.Line.class)))
-  public StreamingOutput errors(@PathParam("service") String name, @PathParam("id") String id) {
+              schema = @Schema(implementation = JobErrors.Line.class),
+              examples = @ExampleObject(name = "line", value = JobExamples.ERROR)))
+  public StreamingOutput errors(
+      @PathParam("service") String name,
+      @Parameter(description = "The job.", example = "job_01928c5e-6f50-7000-8000-000000000001")
+          @PathParam("id")
+          @Size(max = 40)
+          String id) {
     requireOwn(name);
     find(id, access.readable());
     return errors.stream(Ids.readPath(JobView.PREFIX, id));
@@ -119,6 +153,7 @@ class JobsResource {
   @POST
   @Path("/{id}/cancellation")
   @Idempotent
+  @ForJobs("admin:write")
   @Operation(
       operationId = "cancelJob",
       summary = "Cancel a job",
@@ -132,8 +167,14 @@ class JobsResource {
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = JobView.class)))
-  public Response cancel(@PathParam("service") String name, @PathParam("id") String id) {
+              schema = @Schema(implementation = JobView.class),
+              examples = @ExampleObject(name = "running", value = JobView.EXAMPLE)))
+  public Response cancel(
+      @PathParam("service") String name,
+      @Parameter(description = "The job.", example = "job_01928c5e-6f50-7000-8000-000000000001")
+          @PathParam("id")
+          @Size(max = 40)
+          String id) {
     requireOwn(name);
     JobView before = find(id, access.cancellable());
     JobView after = jobs.cancel(Ids.readPath(JobView.PREFIX, id));

@@ -1,0 +1,66 @@
+package dev.homeport.system.conformance;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How one more item comes into a list. */
+final class Growth {
+  private static final LocalDate FIRST_DAY = LocalDate.of(2012, 1, 2);
+  private static final AtomicInteger DAYS = new AtomicInteger();
+
+  private Growth() {}
+
+  /** Empty for a list that is not known here, or that nothing comes into. */
+  static Optional<Runnable> of(World world, Operation list, Side side) {
+    String service = list.document().service();
+    return switch (list.id()) {
+      case "listOrders", "listMemberEntries", "listMemberLots" ->
+          Optional.of(() -> world.order(side, side.ids().get("externalId")));
+      case "listMembers" -> Optional.of(() -> world.order(side, "b-" + UUID.randomUUID()));
+      case "listCustomers" -> Optional.of(() -> world.perform("createCustomer", side));
+      case "listIdentities" -> Optional.of(() -> link(world, side));
+      case "listExchangeRates" -> Optional.of(() -> rate(world, side));
+      case "listTenants" -> Optional.of(() -> world.perform("createTenant", side));
+      case "listDeadLetters" ->
+          DeadLetters.exist(service)
+              ? Optional.of(() -> world.deadLetters().poison(side, 1))
+              : Optional.empty();
+      case "listJobs" -> job(world, service, side);
+      case "listAuditEntries" -> audited(world, service, side);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Runnable> job(World world, String service, Side side) {
+    return world.operations().stream()
+        .filter(operation -> operation.document().service().equals(service))
+        .filter(World::makesJob)
+        .findFirst()
+        .map(operation -> () -> world.done(world.call(operation, side)));
+  }
+
+  private static Optional<Runnable> audited(World world, String service, Side side) {
+    return switch (service) {
+      case "customer-service" -> Optional.of(() -> world.perform("createCustomer", side));
+      case "order-service" -> Optional.of(() -> world.perform("cancelOrder", side));
+      default -> job(world, service, side);
+    };
+  }
+
+  private static void link(World world, Side side) {
+    Call call = world.call(world.operation("linkIdentity"), side);
+    world.done(call.at("id", side.ids().get("customers")));
+  }
+
+  private static void rate(World world, Side side) {
+    Operation upload = world.operation("putExchangeRates");
+    LocalDate day = FIRST_DAY.plusDays(DAYS.getAndIncrement());
+    world.done(
+        world
+            .call(upload, side)
+            .saying("Content-Type", "text/csv")
+            .sending("Date,GBP,\n" + day + ",0.8353,\n"));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.homeport.system.conformance;
+
+import java.util.Set;
+
+/** Without a token, with one that is none, and with one for somebody else, nobody gets in. */
+record NoCredentials() implements Check {
+
+  @Override
+  public String sentence() {
+    return "answers 401 without a good token";
+  }
+
+  @Override
+  public boolean concerns(Operation operation) {
+    return operation.secured() || operation.template().startsWith("/v1/");
+  }
+
+  @Override
+  public void run(Operation operation, Trial trial) {
+    trial.require(operation.secured(), "it is public, and nothing below /v1 is");
+    Call call = trial.world().call(operation, trial.world().mine());
+    refused(trial, call.as(null));
+    refused(trial, call.as("garbage"));
+    refused(trial, call.as("eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9."));
+    refused(trial, call.as(trial.world().tokenForOthers()));
+  }
+
+  private static void refused(Trial trial, Call call) {
+    Answer answer = trial.expect(401, Set.of("unauthenticated"), call);
+    trial.require(
+        answer.header("WWW-Authenticate").startsWith("Bearer"), "no WWW-Authenticate", answer);
+  }
+}
