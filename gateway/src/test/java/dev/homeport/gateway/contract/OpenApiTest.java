@@ -20,6 +20,7 @@ class OpenApiTest {
           "/",
           "/openapi.json",
           "/openapi.yaml",
+          "/v1/customers/{id}/overview",
           "/v1/tenants",
           "/v1/tenants/{id}",
           "/v1/tenants/{id}/credentials");
