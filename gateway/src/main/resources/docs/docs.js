@@ -5,7 +5,7 @@ window.addEventListener("load", () => {
     url: "/openapi.json",
     dom_id: "#api",
     deepLinking: true,
-    docExpansion: "list",
+    docExpansion: window.matchMedia("(max-width: 640px)").matches ? "none" : "list",
     defaultModelsExpandDepth: -1,
     displayRequestDuration: true,
     filter: true,

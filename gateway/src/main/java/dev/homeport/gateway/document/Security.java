@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -50,22 +48,17 @@ final class Security {
     }
   }
 
-  /** The one scheme, with the scopes of all services. */
+  /** The one scheme; its scopes are those of all services. */
   static void describe(ObjectNode components, List<ServiceApi> apis) {
-    Map<String, String> scopes = new TreeMap<>();
+    var scopes = new TreeSet<String>();
     for (ServiceApi api : apis) {
       for (JsonNode scheme : api.document().at("/components/securitySchemes")) {
         for (JsonNode flow : scheme.path("flows")) {
-          flow.path("scopes")
-              .properties()
-              .forEach(s -> scopes.put(s.getKey(), s.getValue().asText()));
+          flow.path("scopes").fieldNames().forEachRemaining(scopes::add);
         }
       }
     }
-    String table =
-        scopes.entrySet().stream()
-            .map(scope -> "| `%s` | %s |".formatted(scope.getKey(), scope.getValue()))
-            .collect(Collectors.joining("\n"));
+    String list = scopes.stream().map(s -> "`" + s + "`").collect(Collectors.joining(", "));
     components
         .putObject("securitySchemes")
         .putObject(SCHEME)
@@ -73,8 +66,9 @@ final class Security {
         .put("scheme", "bearer")
         .put(
             "description",
-            "An API key (`hp_...`), or an access token of the merchant's client.\n\n"
-                + "| scope | allows |\n|---|---|\n"
-                + table);
+            "An API key (`hp_...`), or an access token of the merchant's client. What it may do are"
+                + " its scopes: "
+                + list
+                + ".");
   }
 }

@@ -73,7 +73,6 @@ final class SuiteApi {
     info.putObject("license")
         .put("name", "Apache-2.0")
         .put("url", "https://www.apache.org/licenses/LICENSE-2.0");
-    info.putObject("contact").put("name", "Homeport").put("url", "https://homeport.dev");
     if (!missing.isEmpty()) {
       missing.forEach(merged.putArray("x-missing-services")::add);
     }
