@@ -22,8 +22,14 @@ final class PathItems {
   private final Map<String, String> templates = new HashMap<>();
   private final Map<String, ObjectNode> items = new TreeMap<>();
 
-  /** An operation and whose it is. */
-  record Owned(String service, ObjectNode operation) {}
+  /** An operation, its path, and whose it is. */
+  record Owned(String service, String template, ObjectNode operation) {
+
+    /** Whether it is one of those about a service itself, for whoever runs it. */
+    boolean operational() {
+      return template.startsWith("/v1/" + service + "/");
+    }
+  }
 
   /** Adds what callers reach of a service and nobody before has; says what that is. */
   List<Owned> add(ServiceApi api) {
@@ -37,7 +43,7 @@ final class PathItems {
           if (!item.has(method)) {
             settle(operation, path.getValue(), api, renamed(path.getKey(), template));
             item.set(method, operation);
-            added.add(new Owned(api.service(), operation));
+            added.add(new Owned(api.service(), template, operation));
           }
         }
       }

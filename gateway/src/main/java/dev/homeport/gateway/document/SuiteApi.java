@@ -45,6 +45,7 @@ final class SuiteApi {
     paths.writeTo(merged.putObject("paths"));
     ObjectNode all = merged.putObject("components");
     apis.forEach(api -> Components.copy(api, components.of(api.service()), all));
+    Headers.complete(merged);
     Security.describe(all, apis);
     Answers.resolve(all.path("schemas"), paths, all);
     return merged;

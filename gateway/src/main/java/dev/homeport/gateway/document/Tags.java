@@ -7,22 +7,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** The groups of operations: those of the business first, then what each service has alike. */
+/** The groups of operations: those of the business first, then those about the services. */
 final class Tags {
 
   private Tags() {}
 
   static void write(List<PathItems.Owned> operations, List<ServiceApi> apis, ArrayNode tags) {
-    Map<String, TreeSet<String>> services = new TreeMap<>();
+    Map<String, Boolean> business = new TreeMap<>();
     for (PathItems.Owned owned : operations) {
       for (JsonNode tag : owned.operation().path("tags")) {
-        services.computeIfAbsent(tag.asText(), _ -> new TreeSet<>()).add(owned.service());
+        business.merge(tag.asText(), !owned.operational(), Boolean::logicalOr);
       }
     }
-    services.forEach((tag, of) -> addIf(of.size() == 1, tag, apis, tags));
-    services.forEach((tag, of) -> addIf(of.size() > 1, tag, apis, tags));
+    business.forEach((tag, is) -> addIf(is, tag, apis, tags));
+    business.forEach((tag, is) -> addIf(!is, tag, apis, tags));
   }
 
   private static void addIf(boolean wanted, String name, List<ServiceApi> apis, ArrayNode tags) {

@@ -79,7 +79,8 @@ class OverviewResource {
                       type = SchemaType.STRING,
                       pattern = "^cus_[0-9a-f-]{36}$",
                       maxLength = 40))
-          @PathParam("id") String id,
+          @PathParam("id")
+          String id,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION)
           @Nullable String authorization) {
     String customer = Ids.show(CUSTOMER, Ids.readPath(CUSTOMER, id));

@@ -94,6 +94,29 @@ class SuiteContractsTest {
   }
 
   @Test
+  void theBusinessComesFirst() {
+    var names = new ArrayList<String>();
+    merged.document().path("tags").forEach(tag -> names.add(tag.path("name").asText()));
+    assertThat(names.indexOf("Orders")).isLessThan(names.indexOf("Administration"));
+    assertThat(names.indexOf("Customers")).isLessThan(names.indexOf("Jobs"));
+  }
+
+  @Test
+  void everyHeaderSaysWhatItIs() {
+    merged.eachOperation(
+        (name, operation) ->
+            operation
+                .findValues("headers")
+                .forEach(
+                    headers ->
+                        headers.forEach(
+                            header ->
+                                assertThat(header.has("schema") || header.has("$ref"))
+                                    .as(name)
+                                    .isTrue())));
+  }
+
+  @Test
   void thereIsOneCatalogueOfProblems() {
     JsonNode problem = merged.document().at("/components/schemas/Problem");
     var codes = new ArrayList<String>();
