@@ -37,6 +37,8 @@ final class Call {
 
   private Future<Answer> send(HttpClientRequest opened, String authorization) {
     request = opened;
+    // What fails is told by the futures; without a handler it would be logged besides.
+    opened.exceptionHandler(_ -> {});
     if (ended) {
       opened.reset();
       return unreachable();
