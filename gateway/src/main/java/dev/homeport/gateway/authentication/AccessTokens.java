@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.Key;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -27,12 +28,14 @@ class AccessTokens {
   private static final AlgorithmConstraints RS256_ONLY =
       new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256);
   private static final Verdict NOT_VALID =
-      new Verdict.Refused("The access token is not valid here, or no longer.");
+      new Verdict.Refused("The access token is not valid here.", true);
+  private static final Verdict OVER =
+      new Verdict.Refused("The access token is no longer valid.", false);
 
   private final SigningKeys keys;
   private final Clock clock;
   private final AuthenticationConfig config;
-  private final Cache<Digest, Instant> verified;
+  private final Cache<Digest, Known> verified;
 
   AccessTokens(SigningKeys keys, Clock clock, AuthenticationConfig config) {
     this.keys = keys;
@@ -44,16 +47,18 @@ class AccessTokens {
   /** Never fails: where Keycloak is needed and does not answer, the verdict says so. */
   Future<Verdict> verify(String token) {
     Digest digest = Digest.of(token);
-    Instant expiry = verified.getIfPresent(digest);
-    if (expiry != null) {
+    Known known = verified.getIfPresent(digest);
+    if (known != null) {
       return Future.succeededFuture(
-          clock.instant().isBefore(expiry) ? new Verdict.Accepted(token, expiry) : NOT_VALID);
+          clock.instant().isBefore(known.expiry())
+              ? new Verdict.Accepted(token, known.expiry(), known.caller())
+              : OVER);
     }
     return check(token)
         .onSuccess(
             verdict -> {
               if (verdict instanceof Verdict.Accepted accepted) {
-                verified.put(digest, accepted.expiresAt());
+                verified.put(digest, new Known(accepted.expiresAt(), accepted.caller()));
               }
             });
   }
@@ -77,10 +82,18 @@ class AccessTokens {
     try {
       JwtClaims claims = consumer(key).processToClaims(token);
       long expiresAt = claims.getExpirationTime().getValueInMillis();
-      return new Verdict.Accepted(token, Instant.ofEpochMilli(expiresAt));
-    } catch (InvalidJwtException | MalformedClaimException _) {
+      return new Verdict.Accepted(token, Instant.ofEpochMilli(expiresAt), caller(claims));
+    } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException _) {
       return NOT_VALID;
     }
+  }
+
+  private static Caller caller(JwtClaims claims) throws MalformedClaimException {
+    String tenant = claims.getStringClaimValue("tenant");
+    String client = claims.getStringClaimValue("azp");
+    return new Caller(
+        client == null ? String.valueOf(claims.getSubject()) : client,
+        tenant == null ? null : UUID.fromString(tenant));
   }
 
   private JwtConsumer consumer(Key key) {
@@ -92,4 +105,6 @@ class AccessTokens {
         .setRequireExpirationTime()
         .build();
   }
+
+  private record Known(Instant expiry, Caller caller) {}
 }

@@ -21,12 +21,13 @@ import java.util.Optional;
 @ApplicationScoped
 class ApiKeys {
   private static final Duration BEFORE_EXPIRY = Duration.ofSeconds(5);
-  private static final Verdict NOT_A_KEY = new Verdict.Refused("The API key is not valid.");
+  private static final Verdict NOT_A_KEY = new Verdict.Refused("The API key is not valid.", true);
 
   private final RealmEndpoints realm;
   private final AccessTokens tokens;
   private final Clock clock;
   private final AuthenticationConfig config;
+  private final Guesses guesses;
   private final Counter refusals;
   private final Cache<Digest, Exchange> exchanges;
 
@@ -35,20 +36,28 @@ class ApiKeys {
       AccessTokens tokens,
       Clock clock,
       AuthenticationConfig config,
+      Guesses guesses,
       MeterRegistry metrics) {
     this.realm = realm;
     this.tokens = tokens;
     this.clock = clock;
     this.config = config;
+    this.guesses = guesses;
     this.refusals = metrics.counter("homeport.gateway.api.key.refusals");
     this.exchanges = Caffeine.newBuilder().maximumSize(config.apiKeys()).build();
   }
 
-  /** Never fails, as {@link AccessTokens#verify}. */
-  Future<Verdict> resolve(String credential) {
+  /**
+   * Never fails, as {@link AccessTokens#verify}. A key that was good before is always asked about;
+   * any other only as long as not too many from its address were wrong.
+   */
+  Future<Verdict> resolve(String credential, String address) {
     Digest digest = Digest.of(credential);
     Exchange present = exchanges.getIfPresent(digest);
     if (present == null || present.isOver(clock.instant())) {
+      if ((present == null || !present.wasGood()) && guesses.spent(address)) {
+        return Future.succeededFuture(guesses.refusal(address));
+      }
       present =
           exchanges
               .asMap()
@@ -97,6 +106,10 @@ class ApiKeys {
       return verdict;
     }
 
+    private boolean wasGood() {
+      return verdict.isComplete() && !(verdict.result() instanceof Verdict.Refused);
+    }
+
     private boolean isOver(Instant now) {
       if (!verdict.isComplete()) {
         return false;
@@ -105,7 +118,7 @@ class ApiKeys {
           switch (verdict.result()) {
             case Verdict.Accepted accepted -> end(accepted);
             case Verdict.Refused _ -> begun.plus(config.refusedApiKeyLifetime());
-            case Verdict.Undecided _ -> begun;
+            case Verdict.Undecided _, Verdict.TooMany _ -> begun;
           });
     }
 

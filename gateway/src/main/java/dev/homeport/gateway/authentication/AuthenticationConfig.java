@@ -34,6 +34,13 @@ public interface AuthenticationConfig {
   @WithDefault("5s")
   Duration refusedApiKeyLifetime();
 
+  /**
+   * Wrong credentials that one address may send in a minute. After that, API keys from there that
+   * have not been good before are refused unseen, and wrong tokens are told so.
+   */
+  @WithDefault("60")
+  int guessesPerMinute();
+
   /** How soon the signing keys are fetched again for a token with an unknown key id. */
   @WithDefault("5s")
   Duration signingKeysPause();

@@ -1,6 +1,7 @@
 package dev.homeport.gateway.authentication;
 
 import io.vertx.core.Future;
+import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -9,29 +10,54 @@ import org.jspecify.annotations.Nullable;
 public class Authenticator {
   private static final String SCHEME = "Bearer ";
   private static final Verdict NONE =
-      new Verdict.Refused("Send an access token or an API key as a bearer token.");
+      new Verdict.Refused("Send an access token or an API key as a bearer token.", false);
 
   private final AccessTokens tokens;
   private final ApiKeys apiKeys;
+  private final Guesses guesses;
 
-  Authenticator(AccessTokens tokens, ApiKeys apiKeys) {
+  Authenticator(AccessTokens tokens, ApiKeys apiKeys, Guesses guesses) {
     this.tokens = tokens;
     this.apiKeys = apiKeys;
+    this.guesses = guesses;
   }
 
-  /** Never fails. May complete on any thread. */
-  public Future<Verdict> authenticate(@Nullable String header) {
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+  /**
+   * Never fails. May complete on any thread.
+   *
+   * @param address where the request comes from
+   */
+  public Future<Verdict> authenticate(@Nullable String header, SocketAddress address) {
+    if (header == null || !isBearer(header)) {
       return Future.succeededFuture(NONE);
     }
     String credential = header.substring(SCHEME.length()).strip();
-    return ApiKey.looksLike(credential) ? apiKeys.resolve(credential) : tokens.verify(credential);
+    Future<Verdict> verdict =
+        ApiKey.looksLike(credential)
+            ? apiKeys.resolve(credential, address.hostAddress())
+            : tokens.verify(credential);
+    if (verdict.isComplete()) {
+      // The common case, without a future more.
+      return verdict.result() instanceof Verdict.Refused refused
+          ? Future.succeededFuture(charged(refused, address))
+          : verdict;
+    }
+    return verdict.map(decided -> charged(decided, address));
   }
 
-  /** Whether the header holds an API key, which only the gateway understands. */
-  public boolean isApiKey(@Nullable String header) {
-    return header != null
-        && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        && ApiKey.looksLike(header.substring(SCHEME.length()).strip());
+  /** Whether the header holds a bearer credential, be it a token or an API key. */
+  public static boolean isBearer(@Nullable String header) {
+    return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+  }
+
+  /** A wrong credential costs its address something, and is told when it has cost too much. */
+  private Verdict charged(Verdict verdict, SocketAddress address) {
+    if (!(verdict instanceof Verdict.Refused refused) || !refused.guessed()) {
+      return verdict;
+    }
+    String host = address.hostAddress();
+    boolean spent = guesses.spent(host);
+    guesses.charge(host);
+    return spent ? guesses.refusal(host) : verdict;
   }
 }

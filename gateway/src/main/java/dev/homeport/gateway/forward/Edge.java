@@ -3,6 +3,8 @@ package dev.homeport.gateway.forward;
 import dev.homeport.gateway.GatewayProblem;
 import dev.homeport.gateway.authentication.Authenticator;
 import dev.homeport.gateway.authentication.Verdict;
+import dev.homeport.gateway.limits.Allowance;
+import dev.homeport.gateway.limits.RateLimits;
 import dev.homeport.gateway.route.Match;
 import dev.homeport.gateway.route.OwnPaths;
 import dev.homeport.gateway.route.RequestTarget;
@@ -22,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every request meets first: the rules for its target and framing, the route, the caller's
@@ -33,10 +36,14 @@ class Edge {
   /** Before the handlers of the REST layer and of security, after those that prepare a request. */
   private static final int ORDER = -100_000;
 
+  private static final String API = "/v1/";
+  private static final String GUESSED =
+      "Too many credentials from this address were wrong; this one was not looked at, or is too.";
   private static final Duration COME_BACK = Duration.ofSeconds(2);
 
   private final Routes routes;
   private final Authenticator authenticator;
+  private final RateLimits limits;
   private final Forwarder forwarder;
   private final Refusals refusals;
   private final Vertx vertx;
@@ -45,12 +52,14 @@ class Edge {
   Edge(
       Routes routes,
       Authenticator authenticator,
+      RateLimits limits,
       Forwarder forwarder,
       Refusals refusals,
       Vertx vertx,
       UpstreamConfig upstream) {
     this.routes = routes;
     this.authenticator = authenticator;
+    this.limits = limits;
     this.forwarder = forwarder;
     this.refusals = refusals;
     this.vertx = vertx;
@@ -74,7 +83,8 @@ class Edge {
       return;
     }
     switch (routes.table().match(request.method().name(), path)) {
-      case Match.Found(Route route) -> authenticated(request, token -> send(request, route, token));
+      case Match.Found(Route route) ->
+          authenticated(context, route, token -> send(request, route, token));
       case Match.WrongMethod(var allowed) ->
           refusals.allow(request, allowed, Problem.of(CommonProblem.METHOD_NOT_ALLOWED));
       case Match.Unknown _ -> refusals.refuse(request, unknown(path));
@@ -90,14 +100,17 @@ class Edge {
     }
   }
 
+  /** Whoever names itself is known before the REST layer; who may come without does so there. */
   private void own(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (!authenticator.isApiKey(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+    if (!request.path().startsWith(API)
+        || !Authenticator.isBearer(request.getHeader(HttpHeaders.AUTHORIZATION))) {
       context.next();
       return;
     }
     authenticated(
-        request,
+        context,
+        null,
         token -> {
           request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
           request.resume();
@@ -106,23 +119,31 @@ class Edge {
   }
 
   /** Leaves the request paused, and goes on with it on its own event loop. */
-  private void authenticated(HttpServerRequest request, Consumer<String> next) {
+  private void authenticated(RoutingContext context, @Nullable Route route, Consumer<String> next) {
+    HttpServerRequest request = context.request();
     request.pause();
     Future<Verdict> verdict =
-        authenticator.authenticate(request.getHeader(HttpHeaders.AUTHORIZATION));
+        authenticator.authenticate(
+            request.getHeader(HttpHeaders.AUTHORIZATION), request.remoteAddress());
     if (verdict.isComplete()) {
-      decide(request, verdict.result(), next);
+      decide(context, route, verdict.result(), next);
     } else {
-      Context context = vertx.getOrCreateContext();
-      verdict.onSuccess(decided -> context.runOnContext(_ -> decide(request, decided, next)));
+      Context loop = vertx.getOrCreateContext();
+      verdict.onSuccess(decided -> loop.runOnContext(_ -> decide(context, route, decided, next)));
     }
   }
 
-  private void decide(HttpServerRequest request, Verdict verdict, Consumer<String> next) {
+  private void decide(
+      RoutingContext context, @Nullable Route route, Verdict verdict, Consumer<String> next) {
+    HttpServerRequest request = context.request();
     switch (verdict) {
-      case Verdict.Accepted accepted -> next.accept(accepted.token());
+      case Verdict.Accepted accepted -> limited(context, route, accepted, next);
       case Verdict.Refused refused ->
           refusals.refuse(request, Problem.of(CommonProblem.UNAUTHENTICATED, refused.reason()));
+      case Verdict.TooMany tooMany ->
+          refusals.refuse(
+              request,
+              Problem.of(CommonProblem.RATE_LIMITED, GUESSED).retryAfter(tooMany.retryAfter()));
       case Verdict.Undecided _ ->
           refusals.refuse(
               request,
@@ -130,9 +151,26 @@ class Edge {
     }
   }
 
+  private void limited(
+      RoutingContext context,
+      @Nullable Route route,
+      Verdict.Accepted accepted,
+      Consumer<String> next) {
+    Allowance allowance = limits.take(accepted.caller(), route);
+    context.addHeadersEndHandler(_ -> allowance.writeTo(context.response().headers()));
+    if (allowance.granted()) {
+      next.accept(accepted.token());
+    } else {
+      String detail = "The limit \"%s\" is spent.".formatted(allowance.spent());
+      refusals.refuse(
+          context.request(),
+          Problem.of(CommonProblem.RATE_LIMITED, detail).retryAfter(allowance.retryAfter()));
+    }
+  }
+
   /** As long as a service has not said what it answers, a path may be its. */
   private Problem unknown(String path) {
-    return routes.complete() || !path.startsWith("/v1/")
+    return routes.complete() || !path.startsWith(API)
         ? Problem.of(CommonProblem.NOT_FOUND)
         : Problem.of(GatewayProblem.SERVICE_UNAVAILABLE).retryAfter(routesRetry);
   }

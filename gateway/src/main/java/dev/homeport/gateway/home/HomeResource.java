@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -24,14 +26,28 @@ public class HomeResource {
   private static final String EXAMPLE =
       """
       {"name":"Homeport","description":"Customer relationship management for cross-border \
-      e-commerce","api":"/v1","links":{"openapi":"/q/openapi","health":"/q/health/suite"}}""";
+      e-commerce","version":"1.4.0","api":"/v1","links":{"docs":"/docs","openapi":"/openapi.json",\
+      "openapi-yaml":"/openapi.yaml","health":"/q/health/suite"}}""";
 
-  private static final Home HOME =
-      new Home(
-          "Homeport",
-          "Customer relationship management for cross-border e-commerce",
-          "/v1",
-          Map.of("openapi", "/q/openapi", "health", "/q/health/suite"));
+  private static final Map<String, String> LINKS =
+      new TreeMap<>(
+          Map.of(
+              "docs", "/docs",
+              "openapi", "/openapi.json",
+              "openapi-yaml", "/openapi.yaml",
+              "health", "/q/health/suite"));
+
+  private final Home home;
+
+  HomeResource(@ConfigProperty(name = "quarkus.application.version") String version) {
+    this.home =
+        new Home(
+            "Homeport",
+            "Customer relationship management for cross-border e-commerce",
+            version,
+            "/v1",
+            LINKS);
+  }
 
   /** What is here. */
   @GET
@@ -47,14 +63,16 @@ public class HomeResource {
               schema = @Schema(implementation = Home.class),
               examples = @ExampleObject(name = "home", value = EXAMPLE)))
   public Home get() {
-    return HOME;
+    return home;
   }
 
   /**
    * The answer.
    *
+   * @param version of this installation
    * @param api where all operations begin
    * @param links paths by what is found there
    */
-  public record Home(String name, String description, String api, Map<String, String> links) {}
+  public record Home(
+      String name, String description, String version, String api, Map<String, String> links) {}
 }

@@ -14,6 +14,9 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,8 +32,9 @@ public class Routes {
   private final UpstreamConfig config;
   private final Vertx vertx;
   private final ObjectMapper json;
-  private final Map<String, List<Route>> published = new HashMap<>();
+  private final Map<String, Publication> published = new HashMap<>();
   private volatile RouteTable table;
+  private volatile Map<String, Buffer> documents = Map.of();
   private volatile boolean complete;
   private volatile boolean stopped;
 
@@ -52,6 +56,16 @@ public class Routes {
     return complete;
   }
 
+  /** The names of all services, in the order in which they are asked for what two publish. */
+  public List<String> services() {
+    return names();
+  }
+
+  /** The documents that have been read so far, by service; another map after every change. */
+  public Map<String, Buffer> documents() {
+    return documents;
+  }
+
   void start(@Observes StartupEvent event) {
     upstreams.all().forEach(this::refresh);
   }
@@ -67,29 +81,43 @@ public class Routes {
     upstreams
         .document(upstream, DOCUMENT)
         .compose(document -> vertx.executeBlocking(() -> read(upstream, document), false))
-        .onSuccess(routes -> publish(upstream.name(), routes))
+        .onSuccess(publication -> publish(upstream.name(), publication))
         .onFailure(
             failure ->
                 LOG.debugf("routes not read service=%s %s", upstream.name(), failure.getMessage()))
         .onComplete(_ -> vertx.setTimer(pause(upstream), _ -> refresh(upstream)));
   }
 
-  private List<Route> read(Upstream upstream, Buffer document) throws IOException {
-    return PublishedRoutes.of(upstream.name(), json.readTree(document.getBytes()));
+  private Publication read(Upstream upstream, Buffer document) throws IOException {
+    if (document.equals(documents.get(upstream.name()))) {
+      return last(upstream);
+    }
+    List<Route> routes = PublishedRoutes.of(upstream.name(), json.readTree(document.getBytes()));
+    return new Publication(document, routes);
   }
 
-  private synchronized void publish(String service, List<Route> routes) {
-    if (routes.equals(published.put(service, routes))) {
+  private synchronized Publication last(Upstream upstream) {
+    return Objects.requireNonNull(published.get(upstream.name()));
+  }
+
+  private synchronized void publish(String service, Publication publication) {
+    if (publication == published.put(service, publication)) {
       return;
     }
     // In the order of the services' names, so that every replica decides alike.
     List<Route> all =
-        upstreams.all().stream()
-            .flatMap(upstream -> published.getOrDefault(upstream.name(), List.of()).stream())
-            .toList();
+        upstreams.all().stream().flatMap(upstream -> routes(upstream.name())).toList();
     table = new RouteTable(names(), all);
     complete = published.keySet().containsAll(names());
-    LOG.infof("routes read service=%s operations=%d", service, routes.size());
+    documents =
+        published.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> e.getValue().document()));
+    LOG.infof("routes read service=%s operations=%d", service, publication.routes().size());
+  }
+
+  private Stream<Route> routes(String service) {
+    Publication publication = published.get(service);
+    return publication == null ? Stream.empty() : publication.routes().stream();
   }
 
   private synchronized long pause(Upstream upstream) {
@@ -100,4 +128,6 @@ public class Routes {
   private List<String> names() {
     return upstreams.all().stream().map(Upstream::name).toList();
   }
+
+  private record Publication(Buffer document, List<Route> routes) {}
 }

@@ -16,7 +16,14 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(GatewayEnvironment.class)
 class OpenApiTest {
   private static final List<String> OWN_PATHS =
-      List.of("/", "/v1/tenants", "/v1/tenants/{id}", "/v1/tenants/{id}/credentials");
+      List.of(
+          "/",
+          "/openapi.json",
+          "/openapi.yaml",
+          "/v1/customers/{id}/overview",
+          "/v1/tenants",
+          "/v1/tenants/{id}",
+          "/v1/tenants/{id}/credentials");
 
   @Test
   void nothingThatIsPublishedIsBroken() {

@@ -22,12 +22,32 @@ public class GatewayEnvironment extends ServiceEnvironment {
     settings.put("homeport.gateway.keycloak.url", address());
     settings.put("homeport.gateway.authentication.issuer", "https://issuer.test");
     settings.put("homeport.gateway.authentication.signing-keys-pause", "100ms");
+    settings.put("homeport.gateway.authentication.api-key-lifetime", "1s");
     settings.put("homeport.gateway.upstream.routes-retry", "200ms");
     settings.put("homeport.gateway.upstream.routes-refresh", "200ms");
     settings.put("homeport.gateway.forward.first-byte-timeout", "1s");
     settings.put("homeport.gateway.forward.idle-timeout", "1s");
     settings.put("homeport.gateway.forward.max-streamed-body", "8M");
+    settings.put("homeport.gateway.overview.timeout", "700ms");
+    settings.putAll(limits());
     return settings;
+  }
+
+  /** Small plans, and a group of routes with a limit of its own. */
+  private static Map<String, String> limits() {
+    String plans = "homeport.gateway.limits.plans.";
+    return Map.ofEntries(
+        Map.entry("homeport.gateway.limits.plan-refresh", "200ms"),
+        Map.entry("homeport.gateway.limits.idle", "60s"),
+        Map.entry(plans + "tiny.client-per-second", "1"),
+        Map.entry(plans + "tiny.client-burst", "30"),
+        Map.entry(plans + "narrow.tenant-per-second", "1"),
+        Map.entry(plans + "narrow.tenant-burst", "20"),
+        Map.entry(plans + "imports-only.client-per-second", "0"),
+        Map.entry(plans + "imports-only.tenant-per-second", "0"),
+        Map.entry(plans + "imports-only.routes.things.per-second", "1"),
+        Map.entry(plans + "imports-only.routes.things.burst", "20"),
+        Map.entry("homeport.gateway.limits.routes.things", "/v1/thing-imports"));
   }
 
   private static String address() {

@@ -35,7 +35,6 @@ public class KeycloakEnvironment extends GatewayEnvironment {
     settings.put("homeport.gateway.keycloak.url", keycloak.url());
     settings.put("homeport.gateway.authentication.issuer", keycloak.realmUrl());
     settings.put("homeport.gateway.keycloak.timeout", "3s");
-    settings.put("homeport.gateway.authentication.api-key-lifetime", "1s");
     settings.put("homeport.gateway.authentication.refused-api-key-lifetime", "1s");
     settings.put(TOKEN_URL, keycloak.tokenUrl());
     settings.put(PID, Long.toString(keycloak.process().pid()));

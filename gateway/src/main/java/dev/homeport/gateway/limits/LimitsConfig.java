@@ -1,0 +1,65 @@
+package dev.homeport.gateway.limits;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** What the plans of tenants allow. */
+@ConfigMapping(prefix = "homeport.gateway.limits")
+public interface LimitsConfig {
+
+  /** By name. A tenant whose plan is not among them has {@code standard}. */
+  Map<String, PlanConfig> plans();
+
+  /**
+   * Groups of routes that have a limit of their own, which all clients of a tenant share: path
+   * templates, as services publish them, by the name of the group.
+   */
+  Map<String, List<String>> routes();
+
+  /** How soon a tenant's changed plan is noticed, at the most. */
+  @WithDefault("10s")
+  Duration planRefresh();
+
+  /** A limit that nobody has used for this long is forgotten. */
+  @WithDefault("10m")
+  Duration idle();
+
+  /** Limits that are kept in memory at the most; the one unused for longest goes first. */
+  @WithDefault("200000")
+  int kept();
+
+  /** A plan: requests in a second, where 0 means without limit, and how many may come at once. */
+  interface PlanConfig {
+
+    /** Of one client, lastingly. */
+    @WithDefault("2000")
+    long clientPerSecond();
+
+    /** Of one client, at once; absent: what it may have in two seconds. */
+    OptionalLong clientBurst();
+
+    /** Of all clients of a tenant together, lastingly. */
+    @WithDefault("5000")
+    long tenantPerSecond();
+
+    /** Of all clients of a tenant, at once; absent: what they may have in two seconds. */
+    OptionalLong tenantBurst();
+
+    /** Of all clients of a tenant in a group of routes. */
+    Map<String, RouteConfig> routes();
+  }
+
+  /** A limit of a group of routes. */
+  interface RouteConfig {
+
+    /** Requests in a second, lastingly; 0 means without limit. */
+    long perSecond();
+
+    /** Requests at once; absent: what two seconds allow. */
+    OptionalLong burst();
+  }
+}
