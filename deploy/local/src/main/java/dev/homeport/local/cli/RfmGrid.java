@@ -7,42 +7,44 @@ import java.util.concurrent.locks.LockSupport;
 final class RfmGrid {
 
   private static final String PATH = "/v1/rfm/grid";
-  private static final long PAUSE_NANOS = 1_000_000_000;
-  private static final int LOOKS = 120;
+  private static final long PAUSE_NANOS = 500_000_000;
+  private static final int LOOKS = 180;
   private static final int STEPS = 5;
   private static final double PERCENT = 100;
 
   private RfmGrid() {}
 
-  static void print(Api api) {
-    var grid = settled(api);
+  /**
+   * @param net what all orders are worth; scores follow them through Kafka
+   */
+  static void print(Api api, JsonNode net) {
+    var grid = settled(api, net);
+    var currency = grid.path("net").path("currency").asText();
     System.out.printf(
-        "%n%d customers, net %s %s. Customers by recency (R) and by frequency and money (FM):%n%n",
-        grid.path("customers").asLong(),
-        grid.path("net").path("amount").asText(),
-        grid.path("net").path("currency").asText());
+        "%n%s customers by recency (R 5: bought last) and frequency and money (FM 5: most)%n%n",
+        Figures.count(grid.path("customers").asLong()));
     System.out.print(cells(grid.path("cells")));
-    System.out.println();
+    System.out.printf(
+        "%n  %-24s %10s %9s %18s%n", "group", "customers", "share", "net " + currency);
     for (var group : grid.path("groups")) {
       System.out.printf(
-          "  %-24s %8d  %5.1f %%  %16s%n",
+          "  %-24s %10s %7.1f %% %18s%n",
           group.path("name").asText(),
-          group.path("customers").asLong(),
+          Figures.count(group.path("customers").asLong()),
           group.path("share").asDouble() * PERCENT,
-          group.path("net").path("amount").asText());
+          Figures.amount(group.path("net")));
+    }
+    if (!grid.path("net").equals(net)) {
+      System.out.println("  Some orders do not count here yet; /v1/rfm/grid shows the rest later.");
     }
   }
 
-  /** Scores follow the orders through Kafka: the grid of when they stopped coming. */
-  private static JsonNode settled(Api api) {
+  /** The grid in which every order counts; the last one seen when that takes too long. */
+  private static JsonNode settled(Api api, JsonNode net) {
     var grid = api.get(PATH).required("The RFM grid");
-    for (int look = 0; look < LOOKS; look++) {
+    for (int look = 0; look < LOOKS && !grid.path("net").equals(net); look++) {
       LockSupport.parkNanos(PAUSE_NANOS);
-      var next = api.get(PATH).required("The RFM grid");
-      if (next.path("customers").asLong() > 0 && next.path("net").equals(grid.path("net"))) {
-        return next;
-      }
-      grid = next;
+      grid = api.get(PATH).required("The RFM grid");
     }
     return grid;
   }
@@ -59,7 +61,7 @@ final class RfmGrid {
     for (int r = STEPS; r >= 1; r--) {
       table.append("%n  R %d ".formatted(r));
       for (int fm = 1; fm <= STEPS; fm++) {
-        table.append("%10d".formatted(counts[r][fm]));
+        table.append("%10s".formatted(Figures.count(counts[r][fm])));
       }
     }
     return table.append(System.lineSeparator()).toString();
