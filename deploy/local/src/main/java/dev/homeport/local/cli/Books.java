@@ -1,10 +1,12 @@
 package dev.homeport.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 
 /** Prints what a tenant's orders have come to: sales by market, RFM, points outstanding. */
 final class Books {
 
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
   private static final String ROW = "  %-8s %8s %10s %8s %14s %12s %13s%n";
 
   private final Api api;
@@ -18,7 +20,14 @@ final class Books {
     var total = summary.path("total");
     printMarkets(summary, total);
     RfmGrid.print(api, total.path("reporting").path("net"));
-    printPoints(Settled.of(() -> api.get("/v1/liability").required("The points outstanding")));
+    printPoints(points());
+  }
+
+  private JsonNode points() {
+    return Settled.of(
+        () -> api.get("/v1/liability").required("The points outstanding"),
+        _ -> false,
+        A_MOMENT);
   }
 
   private static void printMarkets(JsonNode summary, JsonNode total) {
@@ -58,7 +67,6 @@ final class Books {
     return members == 0
         ? ""
         : "; %s below zero, short of %s"
-            .formatted(
-                Figures.count(members), Figures.count(liability.path("overdrawn").asLong()));
+            .formatted(Figures.count(members), Figures.count(liability.path("overdrawn").asLong()));
   }
 }

@@ -60,7 +60,7 @@ final class Demo {
     if (sent.stream().mapToLong(Sent::fresh).sum() == 0) {
       System.out.println("  Nothing has changed: all of it was there already.");
     } else {
-      System.out.printf("  in %d s%n", took.toSeconds());
+      System.out.printf("  sent in %d s%n", took.toSeconds());
     }
   }
 

@@ -51,11 +51,10 @@ final class DemoLoad implements AutoCloseable {
     var answer =
         api.replace("/v1/exchange-rates", "text/csv", BodyPublishers.ofString(csv))
             .required("Sending exchange rates");
-    long cells = csv.chars().filter(c -> c == ',').count();
-    long currencies = csv.lines().findFirst().orElseThrow().chars().filter(c -> c == ',').count();
-    long changed = answer.path("changed").asLong();
+    long days = answer.path("days").asLong();
+    boolean fresh = answer.path("changed").asLong() > 0;
     return new Sent(
-        "exchange rates (simulated)", changed, cells - currencies - changed, 0, List.of());
+        "days of simulated rates", fresh ? days : 0, fresh ? 0 : days, 0, List.of());
   }
 
   private Sent imported(String what, String path, List<?> documents) {
@@ -67,8 +66,7 @@ final class DemoLoad implements AutoCloseable {
             "/v1/" + path + "?backfill=true", NDJSON, BodyPublishers.ofString(body.toString()));
     return Sent.of(
         what,
-        ImportJob.follow(
-            api, answer, job -> bar.stepTo(before + job.path("processed").asLong())));
+        ImportJob.follow(api, answer, job -> bar.stepTo(before + job.path("processed").asLong())));
   }
 
   /** Returns of known orders have no file of their own: they are reported one by one. */
@@ -104,7 +102,8 @@ final class DemoLoad implements AutoCloseable {
   private Api.Answer giveBack(OrderReturn goods) {
     var order =
         api.order(goods.channel(), goods.orderNumber())
-            .orElseThrow(() -> new LocalException("There is no order " + goods.orderNumber() + "."));
+            .orElseThrow(
+                () -> new LocalException("There is no order " + goods.orderNumber() + "."));
     return api.post(
         "/v1/orders/" + order + "/returns",
         JSON.valueToTree(goods.report()),

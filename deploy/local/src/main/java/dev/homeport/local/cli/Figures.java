@@ -3,7 +3,6 @@ package dev.homeport.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Locale;
 
 /** Numbers as people read them. */
 final class Figures {
@@ -16,8 +15,7 @@ final class Figures {
 
   /** The amount of a {@code {"amount", "currency"}}, with the currency's own digits. */
   static String amount(JsonNode money) {
-    var digits =
-        Currency.getInstance(money.path("currency").asText()).getDefaultFractionDigits();
+    var digits = Currency.getInstance(money.path("currency").asText()).getDefaultFractionDigits();
     return ("%,." + digits + "f").formatted(new BigDecimal(money.path("amount").asText("0")));
   }
 }

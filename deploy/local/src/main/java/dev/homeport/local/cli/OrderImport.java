@@ -52,8 +52,7 @@ final class OrderImport {
       return ImportJob.follow(
           api,
           accepted,
-          job ->
-              bar.maxHint(job.path("total").asLong(-1)).stepTo(job.path("processed").asLong()));
+          job -> bar.maxHint(job.path("total").asLong(-1)).stepTo(job.path("processed").asLong()));
     }
   }
 

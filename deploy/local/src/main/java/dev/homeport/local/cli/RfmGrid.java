@@ -1,14 +1,13 @@
 package dev.homeport.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.concurrent.locks.LockSupport;
+import java.time.Duration;
 
 /** Prints how the customers spread over recency and over frequency and money. */
 final class RfmGrid {
 
   private static final String PATH = "/v1/rfm/grid";
-  private static final long PAUSE_NANOS = 500_000_000;
-  private static final int LOOKS = 180;
+  private static final Duration LONGER_THAN_A_REFRESH = Duration.ofSeconds(8);
   private static final int STEPS = 5;
   private static final double PERCENT = 100;
 
@@ -34,19 +33,17 @@ final class RfmGrid {
           group.path("share").asDouble() * PERCENT,
           Figures.amount(group.path("net")));
     }
-    if (!grid.path("net").equals(net)) {
-      System.out.println("  Some orders do not count here yet; /v1/rfm/grid shows the rest later.");
-    }
   }
 
-  /** The grid in which every order counts; the last one seen when that takes too long. */
+  /**
+   * The grid in which every order counts. Buyers who gave everything back are in no grid, so what
+   * they paid for shipping can be missing: then the one that has stopped changing.
+   */
   private static JsonNode settled(Api api, JsonNode net) {
-    var grid = api.get(PATH).required("The RFM grid");
-    for (int look = 0; look < LOOKS && !grid.path("net").equals(net); look++) {
-      LockSupport.parkNanos(PAUSE_NANOS);
-      grid = api.get(PATH).required("The RFM grid");
-    }
-    return grid;
+    return Settled.of(
+        () -> api.get(PATH).required("The RFM grid"),
+        grid -> grid.path("net").equals(net),
+        LONGER_THAN_A_REFRESH);
   }
 
   static String cells(JsonNode cells) {

@@ -62,8 +62,11 @@ final class Aftermath {
     }
     var number = "R-" + order.externalId();
     var reason = dice.pick(REASONS);
+    var line = goods(order);
+    var quantity = some(line);
+    var all = dice.chance(FULL) || nothingIsLeft(order, line, quantity);
     var report =
-        dice.chance(FULL) ? whole(order, number, at, reason) : part(order, number, at, reason);
+        all ? whole(order, number, at, reason) : part(order, line, quantity, number, at, reason);
     return new Event.Returned(new OrderReturn(order.channel(), order.externalId(), report));
   }
 
@@ -76,15 +79,26 @@ final class Aftermath {
     return new OrderReturn.Report(number, at, order.total(), reason, lines);
   }
 
-  private OrderReturn.Report part(OrderDocument order, String number, Instant at, String reason) {
-    var line = goods(order);
-    var quantity = some(line);
+  private static OrderReturn.Report part(
+      OrderDocument order,
+      OrderDocument.Line line,
+      BigDecimal quantity,
+      String number,
+      Instant at,
+      String reason) {
     return new OrderReturn.Report(
         number,
         at,
         refund(order, line, quantity),
         reason,
         List.of(new OrderReturn.Line(line.lineNo(), quantity)));
+  }
+
+  /** Who keeps nothing gets the shipping back too. */
+  private static boolean nothingIsLeft(
+      OrderDocument order, OrderDocument.Line line, BigDecimal quantity) {
+    return quantity.equals(line.quantity())
+        && order.lines().stream().filter(OrderDocument.Line::isGoods).count() == 1;
   }
 
   private FreeReturn freely(OrderDocument order, Instant at) {

@@ -32,7 +32,9 @@ class BuyingModelTest {
       variance += returns * (1 - returns);
     }
 
-    assertThat(surprise / Math.sqrt(variance)).as("seed %d", seed).isBetween(-DEVIATIONS, DEVIATIONS);
+    assertThat(surprise / Math.sqrt(variance))
+        .as("seed %d", seed)
+        .isBetween(-DEVIATIONS, DEVIATIONS);
   }
 
   @ParameterizedTest
@@ -46,7 +48,9 @@ class BuyingModelTest {
       variance += difference * difference;
     }
 
-    assertThat(surprise / Math.sqrt(variance)).as("seed %d", seed).isBetween(-DEVIATIONS, DEVIATIONS);
+    assertThat(surprise / Math.sqrt(variance))
+        .as("seed %d", seed)
+        .isBetween(-DEVIATIONS, DEVIATIONS);
   }
 
   private static List<Seen> people(long seed) {

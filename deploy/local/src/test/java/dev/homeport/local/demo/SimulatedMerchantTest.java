@@ -87,7 +87,10 @@ class SimulatedMerchantTest {
                 documents.size() == 1
                     || (documents.size() == 2
                         && documents.getLast().status().equals("cancelled")
-                        && documents.getLast().revisedAt().isAfter(documents.getFirst().placedAt())));
+                        && documents
+                            .getLast()
+                            .revisedAt()
+                            .isAfter(documents.getFirst().placedAt())));
     assertThat(byKey.values()).anyMatch(documents -> documents.size() == 2);
   }
 
@@ -190,8 +193,7 @@ class SimulatedMerchantTest {
 
   private static BigDecimal euro(OrderDocument order, OrderDocument.Line line) {
     return line.isGoods()
-        ? line.total()
-            .divide(Tender.valueOf(order.currency()).perEuro(), 4, RoundingMode.HALF_UP)
+        ? line.total().divide(Tender.valueOf(order.currency()).perEuro(), 4, RoundingMode.HALF_UP)
         : BigDecimal.ZERO;
   }
 
