@@ -25,9 +25,7 @@ final class Books {
 
   private JsonNode points() {
     return Settled.of(
-        () -> api.get("/v1/liability").required("The points outstanding"),
-        _ -> false,
-        A_MOMENT);
+        () -> api.get("/v1/liability").required("The points outstanding"), _ -> false, A_MOMENT);
   }
 
   private static void printMarkets(JsonNode summary, JsonNode total) {

@@ -53,8 +53,7 @@ final class DemoLoad implements AutoCloseable {
             .required("Sending exchange rates");
     long days = answer.path("days").asLong();
     boolean fresh = answer.path("changed").asLong() > 0;
-    return new Sent(
-        "days of simulated rates", fresh ? days : 0, fresh ? 0 : days, 0, List.of());
+    return new Sent("days of simulated rates", fresh ? days : 0, fresh ? 0 : days, 0, List.of());
   }
 
   private Sent imported(String what, String path, List<?> documents) {

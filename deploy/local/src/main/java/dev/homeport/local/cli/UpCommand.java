@@ -126,6 +126,7 @@ final class UpCommand implements Runnable {
   private void cleanUp(AtomicBoolean finished) {
     if (!finished.get()) {
       RunningSuite.at(home.data()).ifPresent(suite -> suite.stop(_ -> {}));
+      RunningSuite.forgetPreparation();
     }
   }
 
