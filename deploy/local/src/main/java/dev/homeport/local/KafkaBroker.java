@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,8 +56,9 @@ public final class KafkaBroker implements AutoCloseable {
     if (!Files.exists(data.resolve("meta.properties"))) {
       format(properties, new Place(data, place.log(), Lifetime.THIS_JVM));
     }
-    var words = command("kafka.Kafka", Jvm.sharedArchive(place.lifetime(), "kafka"));
-    words.add(properties.toString());
+    var words =
+        new AotCache(Checkout.locate().cache(), program("kafka.Kafka", properties.toString()))
+            .command(place.lifetime());
     return new KafkaBroker(place, run(words, place), clients);
   }
 
@@ -95,10 +95,16 @@ public final class KafkaBroker implements AutoCloseable {
 
   private static void format(Path properties, Place place) {
     var id = UUID.randomUUID().toString();
-    var words = command("kafka.tools.StorageTool", List.of());
-    words.addAll(List.of("format", "--standalone", "--cluster-id", id));
-    words.addAll(List.of("--config", properties.toString()));
-    var format = run(words, place);
+    var program =
+        program(
+            "kafka.tools.StorageTool",
+            "format",
+            "--standalone",
+            "--cluster-id",
+            id,
+            "--config",
+            properties.toString());
+    var format = run(program.command(List.of()), place);
     if (!Await.until(START_LIMIT, () -> !format.alive())) {
       format.kill();
     }
@@ -110,20 +116,18 @@ public final class KafkaBroker implements AutoCloseable {
         new Child.Command("Kafka", words, Map.of(), directory, place.log()), place.lifetime());
   }
 
-  private static List<String> command(String main, List<String> flags) {
-    var words = new ArrayList<String>();
-    words.add(Jvm.current());
-    words.addAll(List.of(MEMORY, "-XX:+UseSerialGC"));
-    words.addAll(flags);
-    words.addAll(
+  private static JavaProgram program(String main, String... arguments) {
+    var library = Checkout.locate().kafkaLibrary();
+    return new JavaProgram(
+        "kafka",
+        List.of(MEMORY, "-XX:+UseSerialGC"),
+        JavaProgram.jars(library),
+        List.of("-cp", library + File.separator + "*", main),
         List.of(
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-Dorg.slf4j.simpleLogger.showDateTime=true",
-            "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
-            "-cp",
-            Checkout.locate().kafkaLibrary() + File.separator + "*",
-            main));
-    return words;
+            "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX"),
+        List.of(arguments));
   }
 
   private static void writeConfiguration(Path file, Path data, int port, int controller) {

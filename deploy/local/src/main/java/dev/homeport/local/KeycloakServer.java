@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -76,9 +75,18 @@ public final class KeycloakServer implements AutoCloseable {
     var home = place.data();
     FirstStart.discardUnfinished(database(home));
     prepareHome(home, build, checkout.realm());
-    var words = new ArrayList<>(List.of(Jvm.current()));
-    words.addAll(JVM_FLAGS);
-    words.addAll(arguments(home, build, clients, management));
+    var program =
+        new JavaProgram(
+            "keycloak",
+            JVM_FLAGS,
+            JavaProgram.jars(build.resolve("lib")),
+            List.of(
+                "-cp",
+                build.resolve("lib/quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
+            List.of("-Dkc.home.dir=" + home, "-Djboss.server.config.dir=" + home.resolve("conf")),
+            arguments(clients, management));
+    var words = new AotCache(checkout.cache(), program).command(place.lifetime());
     var process =
         Child.start(
             new Child.Command("Keycloak", words, Map.of(), home, place.log()), place.lifetime());
@@ -152,13 +160,8 @@ public final class KeycloakServer implements AutoCloseable {
     }
   }
 
-  private static List<String> arguments(Path home, Path build, int port, int management) {
+  private static List<String> arguments(int port, int management) {
     return List.of(
-        "-Dkc.home.dir=" + home,
-        "-Djboss.server.config.dir=" + home.resolve("conf"),
-        "-cp",
-        build.resolve("lib/quarkus-run.jar").toString(),
-        "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
         "start",
         "--optimized",
         "--import-realm",

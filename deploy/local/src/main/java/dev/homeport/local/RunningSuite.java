@@ -75,6 +75,21 @@ public final class RunningSuite {
     processes.forget();
   }
 
+  /** Whether the next start can be prepared to be faster. */
+  public static boolean preparable() {
+    return AotCache.anyRecorded(Checkout.locate().cache());
+  }
+
+  /** Makes of what the JVMs learned a faster next start; nothing may run meanwhile. */
+  public static void prepareNextStart() {
+    AotCache.assemble(Checkout.locate().cache());
+  }
+
+  /** Forgets what the JVMs learned of a start that did not succeed. */
+  public static void forgetPreparation() {
+    AotCache.discard(Checkout.locate().cache());
+  }
+
   /** As {@link #stop}, but leaves PostgreSQL to its owner. */
   void stopProcesses(Consumer<String> stopped) {
     stop(List.of(Service.GATEWAY.id()), stopped);

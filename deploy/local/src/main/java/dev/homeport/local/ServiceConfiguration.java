@@ -9,6 +9,13 @@ final class ServiceConfiguration {
   static final String LOCAL_SECRET = "local-only-deployment-secret-do-not-use-elsewhere";
   private static final String GATEWAY_SECRET = "local-only-gateway-secret";
 
+  /** About one point for what costs a euro, in the currencies of the demo. */
+  private static final Map<String, String> POINTS =
+      Map.of(
+          "homeport.loyalty.programme.points.JPY", "0.006",
+          "homeport.loyalty.programme.points.PLN", "0.25",
+          "homeport.loyalty.programme.points.SEK", "0.09");
+
   private ServiceConfiguration() {}
 
   static Map<String, String> of(Service service, Ports ports) {
@@ -33,9 +40,15 @@ final class ServiceConfiguration {
     values.put("homeport.secret", LOCAL_SECRET);
     values.put("homeport.topics.partitions", "6");
     values.put("homeport.topics.replication", "1");
-    if (service == Service.GATEWAY) {
-      values.putAll(gateway(ports));
-    }
+    return switch (service) {
+      case GATEWAY -> with(values, gateway(ports));
+      case LOYALTY -> with(values, POINTS);
+      case CUSTOMER, ORDER, ANALYTICS -> values;
+    };
+  }
+
+  private static Map<String, String> with(Map<String, String> values, Map<String, String> more) {
+    values.putAll(more);
     return values;
   }
 

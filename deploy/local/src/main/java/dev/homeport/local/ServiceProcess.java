@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -46,11 +45,15 @@ public final class ServiceProcess implements AutoCloseable {
       throw new LocalException(name + " is not built: run `mvn package -DskipTests` first.");
     }
     configure(place.data(), configuration);
-    var words = new ArrayList<String>();
-    words.add(Jvm.current());
-    words.addAll(JVM_FLAGS);
-    words.addAll(Jvm.sharedArchive(place.lifetime(), name));
-    words.addAll(List.of("-jar", jar.toString()));
+    var program =
+        new JavaProgram(
+            name,
+            JVM_FLAGS,
+            JavaProgram.jars(jar.resolveSibling("")),
+            List.of("-jar", jar.toString()),
+            List.of(),
+            List.of());
+    var words = new AotCache(Checkout.locate().cache(), program).command(place.lifetime());
     var command = new Child.Command(name, words, ENVIRONMENT, place.data(), place.log());
     return new ServiceProcess(name, url, place, Child.start(command, place.lifetime()));
   }

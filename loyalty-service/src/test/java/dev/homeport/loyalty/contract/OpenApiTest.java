@@ -22,6 +22,7 @@ class OpenApiTest {
           "/v1/members/{customerId}/entries",
           "/v1/members/{customerId}/lots",
           "/v1/orders/{orderId}/rating",
+          "/v1/liability",
           "/v1/loyalty-service/admin/replay");
 
   @Test

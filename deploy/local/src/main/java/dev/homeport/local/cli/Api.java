@@ -29,10 +29,16 @@ record Api(String gateway, String bearer) {
           .build();
 
   /** An answer; the body is missing when it was empty or no JSON. */
-  record Answer(int status, JsonNode body, Optional<String> location) {
+  record Answer(int status, JsonNode body, Optional<String> location, boolean replayed) {
 
     boolean ok() {
       return status / 100 == 2;
+    }
+
+    /** What the problem says; the status alone where it says nothing. */
+    String reason() {
+      var said = body.path("detail").asText(body.path("title").asText(""));
+      return said.isEmpty() ? "status " + status : said;
     }
 
     /** The body of a call that had to succeed. */
@@ -40,10 +46,9 @@ record Api(String gateway, String bearer) {
       if (ok()) {
         return body;
       }
-      var reason = body.path("detail").asText(body.path("title").asText(""));
       throw new LocalException(
-          "%s failed with %d%s; the logs are in deploy/local/.data/logs."
-              .formatted(what, status, reason.isEmpty() ? "" : " (" + reason + ")"));
+          "%s failed with %d (%s); the logs are in deploy/local/.data/logs."
+              .formatted(what, status, reason()));
     }
   }
 
@@ -52,13 +57,30 @@ record Api(String gateway, String bearer) {
   }
 
   Answer post(String path, JsonNode body) {
+    return post(path, body, UUID.randomUUID().toString());
+  }
+
+  /** Sends a document; a repeat with the same key changes nothing. */
+  Answer post(String path, JsonNode body, String idempotencyKey) {
     return send(
         request(path)
             .timeout(LIMIT)
             .header("Content-Type", "application/json")
-            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .header("Idempotency-Key", idempotencyKey)
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
             .build());
+  }
+
+  /** The id of an order by its natural key. */
+  Optional<String> order(String channel, String externalId) {
+    var found =
+        get("/v1/orders?channel=%s&externalId=%s".formatted(channel, encoded(externalId)))
+            .required("Looking for an order");
+    return Optional.ofNullable(found.path("items").path(0).path("id").asText(null));
+  }
+
+  Answer replace(String path, String type, HttpRequest.BodyPublisher body) {
+    return send(request(path).timeout(LIMIT).header("Content-Type", type).PUT(body).build());
   }
 
   Answer upload(String path, String type, HttpRequest.BodyPublisher body) {
@@ -82,7 +104,7 @@ record Api(String gateway, String bearer) {
         Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret)
             .entrySet()
             .stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .map(e -> e.getKey() + "=" + encoded(e.getValue()))
             .collect(Collectors.joining("&"));
     var answer =
         send(
@@ -105,7 +127,14 @@ record Api(String gateway, String bearer) {
   private static Answer send(HttpRequest request) {
     var answer = exchange(request);
     return new Answer(
-        answer.statusCode(), read(answer.body()), answer.headers().firstValue("Location"));
+        answer.statusCode(),
+        read(answer.body()),
+        answer.headers().firstValue("Location"),
+        answer.headers().firstValue("Idempotent-Replayed").isPresent());
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   private static HttpResponse<String> exchange(HttpRequest request) {

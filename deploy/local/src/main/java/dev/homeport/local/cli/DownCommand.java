@@ -28,6 +28,10 @@ final class DownCommand implements Runnable {
     if (suite.isEmpty()) {
       System.out.println("Nothing was running.");
     }
+    if (RunningSuite.preparable()) {
+      System.out.println("Preparing faster starts, once per build; this takes about a minute.");
+      RunningSuite.prepareNextStart();
+    }
     if (wipe) {
       wipe(home.data(), Checkout.locate().cache());
       System.out.println("The data is gone.");

@@ -14,6 +14,10 @@ record Home(Path data) {
     return data.resolve("access.json");
   }
 
+  Path demo() {
+    return data.resolve("demo.json");
+  }
+
   Path logs() {
     return data.resolve("logs");
   }

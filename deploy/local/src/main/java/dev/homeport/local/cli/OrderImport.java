@@ -1,6 +1,5 @@
 package dev.homeport.local.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.homeport.local.LocalException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.wrapped.ProgressBarWrappedInputStream;
 
 /**
@@ -20,60 +16,44 @@ import me.tongfei.progressbar.wrapped.ProgressBarWrappedInputStream;
  */
 final class OrderImport {
 
-  private static final Set<String> UNFINISHED = Set.of("queued", "running");
-  private static final long PAUSE_NANOS = 250_000_000;
-  private static final int ERRORS_SHOWN = 5;
   private static final long MIB = 1024L * 1024;
 
   private final Api api;
 
-  OrderImport(Access access) {
-    var tenant = access.find(Tenants.DEMO).orElseThrow();
-    this.api = new Api(access.gateway(), tenant.apiKey());
+  OrderImport(Api api) {
+    this.api = api;
   }
 
   void run(Path file) {
     var job = follow(send(file));
     System.out.printf(
-        "Import %s: %d lines, %d taken, %d refused.%n",
-        job.path("status").asText(),
-        job.path("processed").asLong(),
-        job.path("succeeded").asLong(),
-        job.path("failed").asLong());
-    if (job.path("failed").asLong() > 0) {
-      printErrors(job);
-    }
-    RfmGrid.print(api);
+        "%nImport of %s: %s lines; new %s, revised %s, known %s, refused %s.%n",
+        file.getFileName(),
+        Figures.count(job.state().path("processed").asLong()),
+        Figures.count(job.count("new")),
+        Figures.count(job.count("revised")),
+        Figures.count(job.count("unchanged") + job.count("ignored")),
+        Figures.count(job.failed()));
+    job.refusals().forEach(refusal -> System.out.println("  " + refusal));
+    job.requireSuccess();
   }
 
-  /** Streams the file and returns the path of the job. */
-  private String send(Path file) {
-    try (var bar = bar("Sending", Files.size(file), " MiB", MIB)) {
+  private Api.Answer send(Path file) {
+    try (var bar = Bars.open("Sending", Files.size(file), " MiB", MIB)) {
       var body = HttpRequest.BodyPublishers.ofInputStream(() -> open(file, bar));
-      var answer = api.upload("/v1/order-imports?backfill=true", "application/x-ndjson", body);
-      answer.required("The import");
-      return answer.location().orElseThrow(() -> new LocalException("The import has no job."));
+      return api.upload("/v1/order-imports?backfill=true", "application/x-ndjson", body);
     } catch (IOException e) {
       throw new LocalException(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private JsonNode follow(String location) {
-    try (var bar = bar("Importing", -1, "", 1)) {
-      while (true) {
-        var job = api.get(location).required("The import");
-        bar.maxHint(job.path("total").asLong(-1)).stepTo(job.path("processed").asLong());
-        if (!UNFINISHED.contains(job.path("status").asText())) {
-          return job;
-        }
-        LockSupport.parkNanos(PAUSE_NANOS);
-      }
+  private ImportJob follow(Api.Answer accepted) {
+    try (var bar = Bars.open("Importing", -1)) {
+      return ImportJob.follow(
+          api,
+          accepted,
+          job -> bar.maxHint(job.path("total").asLong(-1)).stepTo(job.path("processed").asLong()));
     }
-  }
-
-  private void printErrors(JsonNode job) {
-    var href = job.path("errors").path("href").asText();
-    api.lines(href).limit(ERRORS_SHOWN).forEach(line -> System.out.println("  " + line));
   }
 
   private static InputStream open(Path file, ProgressBar bar) {
@@ -83,14 +63,5 @@ final class OrderImport {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static ProgressBar bar(String task, long total, String unit, long size) {
-    return new ProgressBarBuilder()
-        .setTaskName(task)
-        .setInitialMax(total)
-        .setUnit(unit, size)
-        .setUpdateIntervalMillis(500)
-        .build();
   }
 }

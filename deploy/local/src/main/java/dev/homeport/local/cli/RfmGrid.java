@@ -1,50 +1,49 @@
 package dev.homeport.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.concurrent.locks.LockSupport;
+import java.time.Duration;
 
 /** Prints how the customers spread over recency and over frequency and money. */
 final class RfmGrid {
 
   private static final String PATH = "/v1/rfm/grid";
-  private static final long PAUSE_NANOS = 1_000_000_000;
-  private static final int LOOKS = 120;
+  private static final Duration LONGER_THAN_A_REFRESH = Duration.ofSeconds(8);
   private static final int STEPS = 5;
   private static final double PERCENT = 100;
 
   private RfmGrid() {}
 
-  static void print(Api api) {
-    var grid = settled(api);
+  /**
+   * @param net what all orders are worth; scores follow them through Kafka
+   */
+  static void print(Api api, JsonNode net) {
+    var grid = settled(api, net);
+    var currency = grid.path("net").path("currency").asText();
     System.out.printf(
-        "%n%d customers, net %s %s. Customers by recency (R) and by frequency and money (FM):%n%n",
-        grid.path("customers").asLong(),
-        grid.path("net").path("amount").asText(),
-        grid.path("net").path("currency").asText());
+        "%n%s customers by recency (R 5: bought last) and frequency and money (FM 5: most)%n%n",
+        Figures.count(grid.path("customers").asLong()));
     System.out.print(cells(grid.path("cells")));
-    System.out.println();
+    System.out.printf(
+        "%n  %-24s %10s %9s %18s%n", "group", "customers", "share", "net " + currency);
     for (var group : grid.path("groups")) {
       System.out.printf(
-          "  %-24s %8d  %5.1f %%  %16s%n",
+          "  %-24s %10s %7.1f %% %18s%n",
           group.path("name").asText(),
-          group.path("customers").asLong(),
+          Figures.count(group.path("customers").asLong()),
           group.path("share").asDouble() * PERCENT,
-          group.path("net").path("amount").asText());
+          Figures.amount(group.path("net")));
     }
   }
 
-  /** Scores follow the orders through Kafka: the grid of when they stopped coming. */
-  private static JsonNode settled(Api api) {
-    var grid = api.get(PATH).required("The RFM grid");
-    for (int look = 0; look < LOOKS; look++) {
-      LockSupport.parkNanos(PAUSE_NANOS);
-      var next = api.get(PATH).required("The RFM grid");
-      if (next.path("customers").asLong() > 0 && next.path("net").equals(grid.path("net"))) {
-        return next;
-      }
-      grid = next;
-    }
-    return grid;
+  /**
+   * The grid in which every order counts. Buyers who gave everything back are in no grid, so what
+   * they paid for shipping can be missing: then the one that has stopped changing.
+   */
+  private static JsonNode settled(Api api, JsonNode net) {
+    return Settled.of(
+        () -> api.get(PATH).required("The RFM grid"),
+        grid -> grid.path("net").equals(net),
+        LONGER_THAN_A_REFRESH);
   }
 
   static String cells(JsonNode cells) {
@@ -59,7 +58,7 @@ final class RfmGrid {
     for (int r = STEPS; r >= 1; r--) {
       table.append("%n  R %d ".formatted(r));
       for (int fm = 1; fm <= STEPS; fm++) {
-        table.append("%10d".formatted(counts[r][fm]));
+        table.append("%10s".formatted(Figures.count(counts[r][fm])));
       }
     }
     return table.append(System.lineSeparator()).toString();

@@ -19,7 +19,12 @@ final class Tenants {
   private static final String ADMINISTRATOR_SECRET = "local-only-admin-secret";
   private static final List<Profile> PROFILES =
       List.of(
-          new Profile(DEMO, "Demo merchant", "EUR", "Europe/Berlin", List.of("DE", "FR")),
+          new Profile(
+              DEMO,
+              "Demo merchant",
+              "EUR",
+              "Europe/Berlin",
+              List.of("DE", "GB", "US", "JP", "PL", "SE")),
           new Profile("other", "Another merchant", "USD", "America/New_York", List.of("US", "CA")));
 
   /** One call of each service that reads; refused as long as the tenant is unknown there. */

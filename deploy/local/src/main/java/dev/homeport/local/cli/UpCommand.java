@@ -7,11 +7,13 @@ import dev.homeport.local.Ports;
 import dev.homeport.local.RunningSuite;
 import dev.homeport.local.Service;
 import dev.homeport.local.Suite;
+import dev.homeport.local.demo.SimulatedMerchant;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +41,17 @@ final class UpCommand implements Runnable {
       description = "Then sends a file of orders, one JSON document a line, .gz or not.")
   @Nullable Path orders;
 
+  @Option(
+      names = "--demo",
+      description = "Then sends two years of a simulated merchant and shows what came of them.")
+  boolean demo;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Another simulated merchant than the usual one (with --demo).")
+  @Nullable Long seed;
+
   private final Home home = Home.locate();
 
   @Override
@@ -46,17 +59,30 @@ final class UpCommand implements Runnable {
     if (orders != null && !Files.isReadable(orders)) {
       throw new LocalException("There is no file " + orders + " to import.");
     }
+    if (seed != null && !demo) {
+      throw new LocalException("--seed chooses the simulated merchant of --demo: name both.");
+    }
     if (!alreadyRunning()) {
       start();
     }
     var access = Access.read(home.access()).orElseThrow();
+    var api = new Api(access.gateway(), access.find(Tenants.DEMO).orElseThrow().apiKey());
     if (orders != null) {
-      new OrderImport(access).run(orders);
+      new OrderImport(api).run(orders);
+      new Books(api).print();
     }
-    Welcome.print(access);
+    if (demo) {
+      Welcome.print(access, new Demo(api, merchant()).run());
+    } else {
+      Welcome.print(access);
+    }
   }
 
-  /** With a file to import a running suite is welcome; otherwise it is a mistake. */
+  private SimulatedMerchant merchant() {
+    return DemoNote.merchant(home.demo(), Optional.ofNullable(seed), Demo.USUAL_SEED);
+  }
+
+  /** With something to send a running suite is welcome; otherwise it is a mistake. */
   private boolean alreadyRunning() {
     var suite = RunningSuite.at(home.data()).filter(RunningSuite::anyRunning);
     if (suite.isEmpty()) {
@@ -68,7 +94,7 @@ final class UpCommand implements Runnable {
       suite.get().stop(_ -> {});
       return false;
     }
-    if (orders == null || Access.read(home.access()).isEmpty()) {
+    if ((orders == null && !demo) || Access.read(home.access()).isEmpty()) {
       throw new LocalException(
           "The suite is already running at %s; deploy/local/down stops it."
               .formatted(suite.get().ports().url(Service.GATEWAY)));
@@ -100,6 +126,7 @@ final class UpCommand implements Runnable {
   private void cleanUp(AtomicBoolean finished) {
     if (!finished.get()) {
       RunningSuite.at(home.data()).ifPresent(suite -> suite.stop(_ -> {}));
+      RunningSuite.forgetPreparation();
     }
   }
 
