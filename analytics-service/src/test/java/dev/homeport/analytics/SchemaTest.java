@@ -3,8 +3,7 @@ package dev.homeport.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.analytics.Orders.Order;
-import dev.homeport.analytics.database.Database;
-import dev.homeport.analytics.database.SqlArray;
+import dev.homeport.platform.database.Database;
 import dev.homeport.platform.testing.ServiceEnvironment;
 import dev.homeport.platform.testing.TestEvents;
 import dev.homeport.platform.testing.TestTenants;
@@ -44,8 +43,8 @@ class SchemaTest {
             select relname::text from pg_class
             where relkind = 'r' and relrowsecurity and relforcerowsecurity
               and relname = any(?::text[])""",
-            row -> row.getString(1),
-            new SqlArray("text", TABLES.toArray()));
+            to -> to.texts(TABLES),
+            row -> row.getString(1));
 
     assertThat(held).containsExactlyInAnyOrderElementsOf(TABLES);
   }

@@ -1,6 +1,6 @@
 package dev.homeport.loyalty.expiry;
 
-import dev.homeport.loyalty.jdbc.Database;
+import dev.homeport.platform.database.Database;
 import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.journal.store.FactIntake;
 import dev.homeport.loyalty.programme.Programme;
@@ -48,13 +48,10 @@ class LotExpiry implements DueWork {
 
   @Override
   public Optional<Instant> next(Instant horizon) {
-    return database
-        .list(
-            NEXT,
-            parameters -> parameters.text(programme.key()).instant(horizon),
-            row -> row.getObject(1, OffsetDateTime.class).toInstant())
-        .stream()
-        .findFirst();
+    return database.find(NEXT,
+            to ->
+ to.tenant().text(programme.key()).instant(horizon),
+            row -> row.getObject(1, OffsetDateTime.class).toInstant());
   }
 
   @Override
@@ -62,8 +59,8 @@ class LotExpiry implements DueWork {
     List<Event.Expiry> due =
         database.list(
             DUE,
-            parameters ->
-                parameters.text(programme.key()).instant(horizon).number(ACCOUNTS_AT_ONCE),
+            to ->
+ to.tenant().text(programme.key()).instant(horizon).number(ACCOUNTS_AT_ONCE),
             row ->
                 new Event.Expiry(
                     Ids.next(),

@@ -1,6 +1,6 @@
 package dev.homeport.loyalty.liability;
 
-import dev.homeport.loyalty.jdbc.Database;
+import dev.homeport.platform.database.Database;
 import dev.homeport.loyalty.programme.Programme;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -36,7 +36,8 @@ public class Liability {
     return database
         .list(
             OUTSTANDING,
-            parameters -> parameters.text(programme.key()),
+            to ->
+ to.tenant().text(programme.key()),
             row ->
                 new PointsOutstanding(
                     row.getLong("points"),

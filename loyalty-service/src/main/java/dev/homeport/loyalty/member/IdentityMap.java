@@ -1,6 +1,6 @@
 package dev.homeport.loyalty.member;
 
-import dev.homeport.loyalty.jdbc.Database;
+import dev.homeport.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,8 +34,8 @@ public class IdentityMap {
     Collection<IdentityMapping> newest = newest(mappings);
     database.update(
         UPSERT,
-        parameters ->
-            parameters
+        to ->
+ to.tenant()
                 .texts(newest, IdentityMapping::identityId)
                 .texts(newest, IdentityMapping::customerId)
                 .numbers(newest, IdentityMapping::epoch)

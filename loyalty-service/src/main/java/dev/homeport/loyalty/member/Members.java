@@ -1,6 +1,6 @@
 package dev.homeport.loyalty.member;
 
-import dev.homeport.loyalty.jdbc.Database;
+import dev.homeport.platform.database.Database;
 import dev.homeport.loyalty.programme.Programme;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -25,20 +25,19 @@ public class Members {
 
   /** One member; empty when the tenant has no such customer. */
   public Optional<Member> find(UUID customerId) {
-    return database
-        .list(
+    return database.find(
             MemberSql.ONE,
-            parameters -> parameters.text(programme.key()).uuid(customerId),
-            Members::member)
-        .stream()
-        .findFirst();
+            to ->
+ to.tenant().text(programme.key()).uuid(customerId),
+            Members::member);
   }
 
   /** Members in the order of their ids, after one of them. */
   public List<Member> list(@Nullable UUID after, int limit) {
     return database.list(
         MemberSql.PAGE,
-        parameters -> parameters.text(programme.key()).uuid(after).uuid(after).number(limit),
+        to ->
+ to.tenant().text(programme.key()).uuid(after).uuid(after).number(limit),
         Members::member);
   }
 
@@ -46,7 +45,8 @@ public class Members {
   public List<MemberEntry> entries(UUID customerId, @Nullable UUID before, int limit) {
     return database.list(
         MemberSql.ENTRIES,
-        parameters -> parameters.text(programme.key()).uuid(customerId).uuid(before).number(limit),
+        to ->
+ to.tenant().text(programme.key()).uuid(customerId).uuid(before).number(limit),
         Members::entry);
   }
 
@@ -55,8 +55,8 @@ public class Members {
       UUID customerId, boolean openOnly, @Nullable LotPlace after, int limit) {
     return database.list(
         MemberSql.LOTS,
-        parameters ->
-            parameters
+        to ->
+ to.tenant()
                 .text(programme.key())
                 .uuid(customerId)
                 .text(openOnly ? "open" : "all")

@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.replay;
 
-import dev.homeport.loyalty.jdbc.Database;
+import dev.homeport.platform.database.Database;
+import dev.homeport.platform.database.Parameters;
 import dev.homeport.loyalty.journal.Fold;
 import dev.homeport.loyalty.journal.store.AccountRow;
 import dev.homeport.loyalty.journal.store.EventText;
@@ -54,14 +55,15 @@ class ReplayTables {
 
   long identities() {
     return database
-        .list("select count(*) from identity where tenant_id = ?", _ -> {}, row -> row.getLong(1))
+        .list("select count(*) from identity where tenant_id = ?", Parameters::tenant, row -> row.getLong(1))
         .getFirst();
   }
 
   List<UUID> lockNext(@Nullable UUID after, int limit) {
     return database.list(
         NEXT,
-        parameters -> parameters.uuid(after).uuid(after).number(limit),
+        to ->
+ to.tenant().uuid(after).uuid(after).number(limit),
         row -> row.getObject(1, UUID.class));
   }
 
@@ -71,7 +73,8 @@ class ReplayTables {
         each(identities, id -> new ReplayedIdentity(programme, id));
     database.each(
         JOURNAL,
-        parameters -> parameters.texts(identities, id -> id),
+        to ->
+ to.tenant().texts(identities),
         row ->
             of(replays, row).apply(EventText.read(row.getString("kind"), row.getString("fact"))));
     return each(identities, id -> find(replays, id).picture());
@@ -89,7 +92,8 @@ class ReplayTables {
 
   private void read(String sql, List<UUID> identities, Database.Visitor visitor) {
     database.each(
-        sql, parameters -> parameters.text(programme.key()).texts(identities, id -> id), visitor);
+        sql, to ->
+ to.tenant().text(programme.key()).texts(identities), visitor);
   }
 
   private static void account(Picture picture, ResultSet row) throws SQLException {

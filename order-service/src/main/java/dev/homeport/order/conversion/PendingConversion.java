@@ -1,14 +1,13 @@
 package dev.homeport.order.conversion;
 
 import dev.homeport.order.currency.ReferenceRates;
-import dev.homeport.order.jdbc.Database;
+import dev.homeport.platform.database.Database;
 import dev.homeport.platform.job.JobHandler;
 import dev.homeport.platform.job.JobRun;
 import dev.homeport.platform.job.JobStep;
 import dev.homeport.platform.job.JobView;
 import dev.homeport.platform.job.Jobs;
 import dev.homeport.platform.job.SubmittedWith;
-import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -25,14 +24,11 @@ public class PendingConversion implements JobHandler {
   private final PendingDocuments documents;
   private final Jobs jobs;
   private final Database database;
-  private final CurrentTenant tenant;
 
-  PendingConversion(
-      PendingDocuments documents, Jobs jobs, Database database, CurrentTenant tenant) {
+  PendingConversion(PendingDocuments documents, Jobs jobs, Database database) {
     this.documents = documents;
     this.jobs = jobs;
     this.database = database;
-    this.tenant = tenant;
   }
 
   /** The days whose documents to convert. */
@@ -67,10 +63,10 @@ public class PendingConversion implements JobHandler {
               or exists (select from free_return
                 where tenant_id = ? and rate_day is null and day between ? and ?)""",
             to ->
-                to.uuid(tenant.id())
+                to.tenant()
                     .date(days.from())
                     .date(days.to())
-                    .uuid(tenant.id())
+                    .tenant()
                     .date(days.from())
                     .date(days.to()),
             row -> row.getBoolean(1))

@@ -1,8 +1,7 @@
 package dev.homeport.order.summary;
 
-import dev.homeport.order.jdbc.Database;
-import dev.homeport.order.jdbc.Parameters;
-import dev.homeport.platform.tenant.CurrentTenant;
+import dev.homeport.platform.database.Database;
+import dev.homeport.platform.database.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -17,11 +16,9 @@ class SummaryQuery {
   private static final LocalDate END = LocalDate.of(9999, 12, 31);
 
   private final Database database;
-  private final CurrentTenant tenant;
 
-  SummaryQuery(Database database, CurrentTenant tenant) {
+  SummaryQuery(Database database) {
     this.database = database;
-    this.tenant = tenant;
   }
 
   /** The sums of one group in one currency. */
@@ -60,7 +57,7 @@ class SummaryQuery {
   }
 
   private void period(Parameters to, LocalDate first, LocalDate last) throws SQLException {
-    to.uuid(tenant.id()).date(first).date(last);
+    to.tenant().date(first).date(last);
   }
 
   /** A cancelled order counts, and is worth nothing; a line return counts in its order's group. */

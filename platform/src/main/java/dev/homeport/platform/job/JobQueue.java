@@ -1,9 +1,13 @@
 package dev.homeport.platform.job;
 
+import dev.homeport.platform.database.Database;
+import dev.homeport.platform.database.Parameters;
 import dev.homeport.platform.problem.Problem;
+import dev.homeport.platform.tenant.CurrentTenant;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -69,10 +73,10 @@ class JobQueue {
         delete from job_error e using old o where e.tenant_id = o.tenant_id and e.job_id = o.id)
       select count(*) from old""";
 
-  private final Sql sql;
+  private final Database sql;
 
-  JobQueue(@DataSource("worker") AgroalDataSource worker) {
-    this.sql = new Sql(worker);
+  JobQueue(@DataSource("worker") AgroalDataSource worker, CurrentTenant tenant) {
+    this.sql = new Database(worker, tenant);
   }
 
   /**
@@ -80,27 +84,30 @@ class JobQueue {
    * replica that fell silent is due when its lease has ended.
    */
   Optional<JobRow> claim(Set<String> kinds, String owner, Duration lease) {
-    return sql.find(JobRow::read, CLAIM, owner, lease.toMillis(), String.join(" ", kinds));
+    return sql.find(
+        CLAIM,
+        to -> to.text(owner).number(lease.toMillis()).text(String.join(" ", kinds)),
+        JobRow::read);
   }
 
   /** Prolongs the lease. False when the job is somebody else's by now. */
   boolean heartbeat(JobRow job, Duration lease) {
-    return 1 == sql.update(HEARTBEAT, lease.toMillis(), job.tenant(), job.id(), job.attempt());
+    return 1 == sql.update(HEARTBEAT, to -> mine(to.number(lease.toMillis()), job));
   }
 
   /** Says how many items there are. */
   void total(JobRow job, long items) {
-    sql.update("update job set total = ?" + MINE, items, job.tenant(), job.id(), job.attempt());
+    sql.update("update job set total = ?" + MINE, to -> mine(to.number(items), job));
   }
 
   /** Gives the job back, for another replica to go on at once. */
   void release(JobRow job) {
-    sql.update(RELEASE, 0, 0L, job.tenant(), job.id(), job.attempt());
+    sql.update(RELEASE, to -> mine(to.number(0).number(0), job));
   }
 
   /** Gives the job back after a transient failure. */
   void retry(JobRow job, Duration wait) {
-    sql.update(RELEASE, 1, wait.toMillis(), job.tenant(), job.id(), job.attempt());
+    sql.update(RELEASE, to -> mine(to.number(1).number(wait.toMillis()), job));
   }
 
   boolean succeed(JobRow job, @Nullable String result) {
@@ -117,12 +124,12 @@ class JobQueue {
 
   /** Input whose upload broke off: nothing has come for that long, and no job has it. */
   int sweepInput(Duration age) {
-    return sql.update(SWEEP_INPUT, age.toMillis());
+    return sql.update(SWEEP_INPUT, to -> to.number(age.toMillis()));
   }
 
   /** Ended jobs and their errors, when they are that old. */
   long sweepEnded(Duration age) {
-    return sql.find(row -> row.getLong(1), SWEEP_ENDED, age.toMillis()).orElse(0L);
+    return sql.find(SWEEP_ENDED, to -> to.number(age.toMillis()), row -> row.getLong(1)).orElse(0L);
   }
 
   private boolean end(
@@ -130,15 +137,13 @@ class JobQueue {
     String code = problem == null ? null : problem.code().slug();
     String detail = problem == null ? null : problem.detail();
     return sql.find(
-            row -> row.getInt(1),
             END,
-            status.text(),
-            result,
-            code,
-            detail,
-            job.tenant(),
-            job.id(),
-            job.attempt())
+            to -> mine(to.text(status.text()).text(result).text(code).text(detail), job),
+            row -> row.getInt(1))
         .isPresent();
+  }
+
+  private static void mine(Parameters to, JobRow job) throws SQLException {
+    to.uuid(job.tenant()).uuid(job.id()).number(job.attempt());
   }
 }

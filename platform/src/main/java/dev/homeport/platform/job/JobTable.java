@@ -2,9 +2,9 @@ package dev.homeport.platform.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.homeport.platform.database.Database;
 import dev.homeport.platform.job.input.StoredInput;
 import dev.homeport.platform.problem.ProblemBody;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,11 +62,11 @@ class JobTable {
       where i.tenant_id = j.tenant_id and i.job_id = j.id
         and j.tenant_id = ? and j.id = ? and j.status = 'cancelled'""";
 
-  private final Sql sql;
+  private final Database sql;
   private final ObjectMapper json;
 
-  JobTable(AgroalDataSource database, ObjectMapper json) {
-    this.sql = new Sql(database);
+  JobTable(Database sql, ObjectMapper json) {
+    this.sql = sql;
     this.json = json;
   }
 
@@ -78,18 +78,29 @@ class JobTable {
       String parameters,
       @Nullable StoredInput input,
       String submittedBy) {
-    Integer chunks = input == null ? null : input.chunks();
+    Long chunks = input == null ? null : Long.valueOf(input.chunks());
     boolean gzip = input != null && input.gzip();
     int inserted =
         sql.update(
-            INSERT, tenant, id, kind, parameters, chunks, gzip, submittedBy, chunks, tenant, id);
+            INSERT,
+            to ->
+                to.uuid(tenant)
+                    .uuid(id)
+                    .text(kind)
+                    .text(parameters)
+                    .number(chunks)
+                    .flag(gzip)
+                    .text(submittedBy)
+                    .number(chunks)
+                    .uuid(tenant)
+                    .uuid(id));
     if (inserted == 0) {
       throw new IllegalStateException("The input of a job was swept while it was being uploaded");
     }
   }
 
   Optional<JobRow> find(UUID tenant, UUID id) {
-    return sql.find(JobRow::read, FIND, tenant, id);
+    return sql.find(FIND, to -> to.uuid(tenant).uuid(id), JobRow::read);
   }
 
   /** Newest first. */
@@ -101,13 +112,24 @@ class JobTable {
       int limit) {
     String text = status == null ? null : status.text();
     return sql.list(
-        JobRow::read, LIST, tenant, before, before, text, text, String.join(" ", kinds), limit);
+        LIST,
+        to ->
+            to.uuid(tenant)
+                .uuid(before)
+                .uuid(before)
+                .text(text)
+                .text(text)
+                .text(String.join(" ", kinds))
+                .number(limit),
+        JobRow::read);
   }
 
   /** Empty when the run has been taken over. */
   Optional<Boolean> cancelRequested(JobRow job) {
     return sql.find(
-        row -> row.getBoolean(1), CANCEL_REQUESTED, job.tenant(), job.id(), job.attempt());
+        CANCEL_REQUESTED,
+        to -> to.uuid(job.tenant()).uuid(job.id()).number(job.attempt()),
+        row -> row.getBoolean(1));
   }
 
   /**
@@ -117,16 +139,17 @@ class JobTable {
     int failed = step.errors().size();
     Optional<Long> all =
         sql.find(
-            row -> row.getLong(1),
             STEP,
-            step.processed(),
-            step.succeeded(),
-            failed,
-            checkpoint,
-            config.lease().toMillis(),
-            job.tenant(),
-            job.id(),
-            job.attempt());
+            to ->
+                to.number(step.processed())
+                    .number(step.succeeded())
+                    .number(failed)
+                    .text(checkpoint)
+                    .number(config.lease().toMillis())
+                    .uuid(job.tenant())
+                    .uuid(job.id())
+                    .number(job.attempt()),
+            row -> row.getLong(1));
     all.filter(count -> failed > 0)
         .ifPresent(count -> insertErrors(job, step.errors(), count - failed, config.errorsKept()));
     return all.isPresent();
@@ -134,20 +157,17 @@ class JobTable {
 
   List<JobError> errors(UUID tenant, UUID id, long after, int limit) {
     return sql.list(
-        row -> new JobError(row.getLong(1), row.getLong(2), row.getString(3)),
         """
         select number, line, problem from job_error
         where tenant_id = ? and job_id = ? and number > ? order by number limit ?""",
-        tenant,
-        id,
-        after,
-        limit);
+        to -> to.uuid(tenant).uuid(id).number(after).number(limit),
+        row -> new JobError(row.getLong(1), row.getLong(2), row.getString(3)));
   }
 
   /** A queued job ends here and now, a running one before its next step. False: it has ended. */
   boolean cancel(UUID tenant, UUID id) {
-    boolean open = sql.update(CANCEL, tenant, id) == 1;
-    sql.update(EMPTY, tenant, id);
+    boolean open = sql.update(CANCEL, to -> to.uuid(tenant).uuid(id)) == 1;
+    sql.update(EMPTY, to -> to.uuid(tenant).uuid(id));
     return open;
   }
 
@@ -156,7 +176,15 @@ class JobTable {
     for (JobStep.LineError error : errors) {
       rows.add(new ErrorRow(rows.size() + 1, error.line(), ProblemBody.of(error.problem())));
     }
-    sql.update(ERRORS, job.tenant(), job.id(), before, write(rows), before, kept);
+    sql.update(
+        ERRORS,
+        to ->
+            to.uuid(job.tenant())
+                .uuid(job.id())
+                .number(before)
+                .text(write(rows))
+                .number(before)
+                .number(kept));
   }
 
   /** PostgreSQL stores any character but NUL, which a detail may quote from the input. */

@@ -3,6 +3,7 @@ package dev.homeport.platform.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.homeport.platform.database.Database;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.job.input.InputStore;
 import dev.homeport.platform.tenant.CurrentTenant;
@@ -198,8 +199,8 @@ class JobTakeoverTest {
   }
 
   private String status(UUID job) {
-    return new Sql(worker)
-        .find(row -> row.getString(1), "select status from job where id = ?", job)
+    return asWorker()
+        .find("select status from job where id = ?", to -> to.uuid(job), row -> row.getString(1))
         .orElseThrow();
   }
 
@@ -208,7 +209,11 @@ class JobTakeoverTest {
   }
 
   private int number(String sql) {
-    return new Sql(worker).find(row -> row.getInt(1), sql).orElseThrow();
+    return asWorker().list(sql, row -> row.getInt(1)).getFirst();
+  }
+
+  private Database asWorker() {
+    return new Database(worker, tenant);
   }
 
   private static void stop(JobRunner runner) {

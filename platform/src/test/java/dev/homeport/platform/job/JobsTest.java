@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.homeport.platform.database.Database;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.tenant.CurrentTenant;
 import dev.homeport.platform.testing.ServiceEnvironment;
@@ -42,7 +43,7 @@ class JobsTest {
   @Inject JobQueue queue;
   @Inject LinesHandler handler;
   @Inject CurrentTenant tenant;
-  @Inject AgroalDataSource database;
+  @Inject Database database;
 
   @Inject
   @DataSource("worker")
@@ -287,7 +288,7 @@ class JobsTest {
 
   /** As a database that goes away: the server ends the session of the present transaction. */
   private void breakConnection() {
-    int pid = new Sql(database).find(row -> row.getInt(1), "select pg_backend_pid()").orElseThrow();
+    int pid = database.list("select pg_backend_pid()", row -> row.getInt(1)).getFirst();
     try (var connection = DriverManager.getConnection(superuserUrl);
         var statement = connection.createStatement()) {
       statement.execute("select pg_terminate_backend(" + pid + ")");
@@ -316,11 +317,10 @@ class JobsTest {
             QuarkusTransaction.requiringNew()
                 .call(
                     () ->
-                        new Sql(database)
-                            .list(
-                                row -> row.getInt(1),
-                                "select count(*) from inbox where tenant_id = ? group by consumer",
-                                merchant)));
+                        database.list(
+                            "select count(*) from inbox where tenant_id = ? group by consumer",
+                            to -> to.uuid(merchant),
+                            row -> row.getInt(1))));
   }
 
   private int chunks(UUID job) {
@@ -332,11 +332,13 @@ class JobsTest {
   }
 
   private int number(String sql) {
-    return new Sql(worker).find(row -> row.getInt(1), sql, merchant).orElseThrow();
+    return new Database(worker, tenant)
+        .find(sql, to -> to.uuid(merchant), row -> row.getInt(1))
+        .orElseThrow();
   }
 
   private void execute(String sql, UUID id) {
-    new Sql(worker).update(sql, id);
+    new Database(worker, tenant).update(sql, to -> to.uuid(id));
   }
 
   private <T> T inTenant(java.util.concurrent.Callable<T> work) {

@@ -1,9 +1,7 @@
 package dev.homeport.analytics.fact.store;
 
-import dev.homeport.analytics.database.Database;
-import dev.homeport.analytics.database.SqlArray;
+import dev.homeport.platform.database.Database;
 import dev.homeport.platform.id.Ids;
-import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.UUID;
@@ -17,16 +15,14 @@ import java.util.UUID;
 @ApplicationScoped
 class CustomerValueTable {
   private final Database database;
-  private final CurrentTenant tenant;
 
-  CustomerValueTable(Database database, CurrentTenant tenant) {
+  CustomerValueTable(Database database) {
     this.database = database;
-    this.tenant = tenant;
   }
 
   /** Locks customers, also those who have no row yet, until the transaction ends. */
   void lock(Collection<UUID> customers) {
-    database.update(LOCK, tenant.id(), SqlArray.uuids(customers));
+    database.update(LOCK, to -> to.tenant().texts(customers));
   }
 
   /**
@@ -35,14 +31,14 @@ class CustomerValueTable {
    * @return how many customers now have other values
    */
   int derive(Collection<UUID> customers) {
-    SqlArray ids = SqlArray.uuids(customers);
-    return database.update(DERIVE, ids, ids);
+    return database.update(DERIVE, to -> to.texts(customers).texts(customers));
   }
 
   /** Tells that facts or the mapping have changed, to everyone who sees the change. */
   void markChanged() {
     database.update(
-        "insert into value_change (tenant_id, id) values (?, ?)", tenant.id(), Ids.next());
+        "insert into value_change (tenant_id, id) values (?, ?)",
+        to -> to.tenant().uuid(Ids.next()));
   }
 
   /** The update changes nothing, but takes the lock. */

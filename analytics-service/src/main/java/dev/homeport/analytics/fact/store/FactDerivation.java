@@ -1,7 +1,6 @@
 package dev.homeport.analytics.fact.store;
 
-import dev.homeport.analytics.database.Database;
-import dev.homeport.analytics.database.SqlArray;
+import dev.homeport.platform.database.Database;
 import dev.homeport.analytics.fact.Derivation;
 import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,14 +30,17 @@ class FactDerivation implements Derivation {
 
   @Override
   public long customers() {
-    return database.find(COUNT, row -> row.getLong(1)).orElseThrow();
+    return database.list(COUNT, row -> row.getLong(1)).getFirst();
   }
 
   @Override
   public Optional<Derived> derive(Optional<UUID> after, int limit) {
     UUID start = after.orElse(FIRST);
     List<UUID> customers =
-        database.list(NEXT, row -> row.getObject(1, UUID.class), start, limit, start, limit, limit);
+        database.list(
+            NEXT,
+            to -> to.uuid(start).number(limit).uuid(start).number(limit).number(limit),
+            row -> row.getObject(1, UUID.class));
     if (customers.isEmpty()) {
       return Optional.empty();
     }
@@ -55,7 +57,7 @@ class FactDerivation implements Derivation {
   private int redate(List<UUID> customers) {
     ZoneId zone = tenant.settings().timeZone();
     List<Dated> moved =
-        database.list(DAYS, row -> Dated.read(row, zone), SqlArray.uuids(customers)).stream()
+        database.list(DAYS, to -> to.texts(customers), row -> Dated.read(row, zone)).stream()
             .filter(Dated::moved)
             .toList();
     if (moved.isEmpty()) {
@@ -63,9 +65,10 @@ class FactDerivation implements Derivation {
     }
     return database.update(
         REDATE,
-        SqlArray.of("uuid", moved, Dated::identityId),
-        SqlArray.of("uuid", moved, Dated::sourceId),
-        SqlArray.of("date", moved, fact -> fact.day().toString()));
+        to ->
+            to.texts(moved, Dated::identityId)
+                .texts(moved, Dated::sourceId)
+                .texts(moved, Dated::day));
   }
 
   private record Dated(UUID identityId, UUID sourceId, LocalDate written, LocalDate day) {
@@ -102,7 +105,7 @@ class FactDerivation implements Derivation {
       """
       select f.identity_id, f.source_id, f.day, f.at
       from fact f join identity i using (tenant_id, identity_id)
-      where i.customer_id = any(?)""";
+      where i.customer_id = any(?::uuid[])""";
 
   private static final String REDATE =
       """

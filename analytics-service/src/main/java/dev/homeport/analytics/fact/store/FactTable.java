@@ -1,7 +1,6 @@
 package dev.homeport.analytics.fact.store;
 
-import dev.homeport.analytics.database.Database;
-import dev.homeport.analytics.database.SqlArray;
+import dev.homeport.platform.database.Database;
 import dev.homeport.analytics.fact.Contribution;
 import dev.homeport.analytics.fact.Fact;
 import dev.homeport.analytics.fact.Facts;
@@ -53,18 +52,19 @@ class FactTable implements Facts {
     ZoneId zone = tenant.settings().timeZone();
     return database.update(
         UPSERT,
-        tenant.id(),
-        SqlArray.of("uuid", facts, Fact::identityId),
-        SqlArray.of("uuid", facts, Fact::sourceId),
-        SqlArray.of("text", facts, fact -> fact.kind().name()),
-        SqlArray.of("text", facts, fact -> fact.at().toString()),
-        SqlArray.of("text", facts, fact -> fact.at().atZone(zone).toLocalDate().toString()),
-        SqlArray.of("text", facts, Fact::channel),
-        SqlArray.of("text", facts, Fact::market),
-        SqlArray.of("boolean", facts, Fact::counted),
-        SqlArray.of("numeric", facts, fact -> amount(fact, Contribution::gross)),
-        SqlArray.of("numeric", facts, fact -> amount(fact, Contribution::returned)),
-        SqlArray.of("bigint", facts, Fact::revision));
+        to ->
+            to.tenant()
+                .texts(facts, Fact::identityId)
+                .texts(facts, Fact::sourceId)
+                .texts(facts, fact -> fact.kind().name())
+                .texts(facts, Fact::at)
+                .texts(facts, fact -> fact.at().atZone(zone).toLocalDate())
+                .texts(facts, Fact::channel)
+                .texts(facts, Fact::market)
+                .texts(facts, Fact::counted)
+                .decimals(facts, fact -> amount(fact, Contribution::gross))
+                .decimals(facts, fact -> amount(fact, Contribution::returned))
+                .numbers(facts, Fact::revision));
   }
 
   private static @Nullable BigDecimal amount(Fact fact, Function<Contribution, BigDecimal> which) {

@@ -1,10 +1,8 @@
 package dev.homeport.analytics.fact.store;
 
-import dev.homeport.analytics.database.Database;
-import dev.homeport.analytics.database.SqlArray;
+import dev.homeport.platform.database.Database;
 import dev.homeport.analytics.fact.Assignment;
 import dev.homeport.analytics.fact.Identities;
-import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,12 +17,10 @@ import java.util.UUID;
 class IdentityTable implements Identities {
   private final Database database;
   private final CustomerValueTable values;
-  private final CurrentTenant tenant;
 
-  IdentityTable(Database database, CustomerValueTable values, CurrentTenant tenant) {
+  IdentityTable(Database database, CustomerValueTable values) {
     this.database = database;
     this.values = values;
-    this.tenant = tenant;
   }
 
   @Override
@@ -61,25 +57,25 @@ class IdentityTable implements Identities {
 
   /** Also those never heard of: they become rows that point to their home customers. */
   private Map<UUID, Known> lock(Collection<UUID> identities) {
-    SqlArray ids = SqlArray.uuids(identities);
-    database.update(LOCK, tenant.id(), ids);
+    database.update(LOCK, to -> to.tenant().texts(identities));
     var known = new HashMap<UUID, Known>();
     database.each(
-        "select identity_id, customer_id, revision from identity where identity_id = any(?)",
+        "select identity_id, customer_id, revision from identity where identity_id = any(?::uuid[])",
+        to -> to.texts(identities),
         row ->
             known.put(
                 row.getObject(1, UUID.class),
-                new Known(row.getObject(2, UUID.class), row.getLong(3))),
-        ids);
+                new Known(row.getObject(2, UUID.class), row.getLong(3))));
     return known;
   }
 
   private void update(List<Assignment> newer) {
     database.update(
         UPDATE,
-        SqlArray.of("uuid", newer, Assignment::identityId),
-        SqlArray.of("uuid", newer, Assignment::customerId),
-        SqlArray.of("bigint", newer, Assignment::revision));
+        to ->
+            to.texts(newer, Assignment::identityId)
+                .texts(newer, Assignment::customerId)
+                .numbers(newer, Assignment::revision));
   }
 
   private static Collection<Assignment> newest(List<Assignment> assignments) {

@@ -1,12 +1,11 @@
 package dev.homeport.analytics.rfm.store;
 
-import dev.homeport.analytics.database.Database;
-import dev.homeport.analytics.database.SqlArray;
+import dev.homeport.platform.database.Database;
+import dev.homeport.platform.database.Parameters;
 import dev.homeport.analytics.rfm.Cell;
 import dev.homeport.analytics.rfm.CutPoints;
 import dev.homeport.analytics.rfm.Scores;
 import dev.homeport.analytics.rfm.Snapshot;
-import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -14,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,11 +27,9 @@ class CutPointTable {
   private static final String SCORING = "default";
 
   private final Database database;
-  private final CurrentTenant tenant;
 
-  CutPointTable(Database database, CurrentTenant tenant) {
+  CutPointTable(Database database) {
     this.database = database;
-    this.tenant = tenant;
   }
 
   /**
@@ -52,16 +48,16 @@ class CutPointTable {
   /** The number of the last snapshot; 0 when there is none yet. */
   long version() {
     return database
-        .find("select version from cut_points where scoring = ?", row -> row.getLong(1), SCORING)
+        .find("select version from cut_points where scoring = ?", to -> to.text(SCORING), row -> row.getLong(1))
         .orElse(0L);
   }
 
   /** Waits for whoever is writing a snapshot of the tenant; until the transaction ends. */
   void lock() {
     database.each(
-        "select pg_advisory_xact_lock(hashtextextended('cut points ' || ?, 0))",
-        _ -> {},
-        tenant.id().toString());
+        "select pg_advisory_xact_lock(hashtextextended('cut points ' || ?::uuid, 0))",
+        Parameters::tenant,
+        _ -> {});
   }
 
   /** The changes that are visible now, and with them everything that they tell of. */
@@ -72,7 +68,7 @@ class CutPointTable {
   /** The last snapshot, in one statement: its parts belong together. */
   Optional<Snapshot> read() {
     var reader = new Reader();
-    database.each(READ, reader::row, SCORING);
+    database.each(READ, to -> to.text(SCORING), reader::row);
     return reader.snapshot();
   }
 
@@ -81,25 +77,28 @@ class CutPointTable {
     CutPoints cutPoints = snapshot.cutPoints();
     database.update(
         WRITE,
-        tenant.id(),
-        SCORING,
-        cutPoints.population(),
-        SqlArray.of("date", cutPoints.recency(), LocalDate::toString),
-        SqlArray.of("bigint", cutPoints.frequency(), cut -> cut),
-        SqlArray.of("numeric", cutPoints.monetary(), cut -> cut),
-        snapshot.computedAt().atOffset(ZoneOffset.UTC));
-    database.update("delete from rfm_cell where scoring = ?", SCORING);
+        to ->
+            to.tenant()
+                .text(SCORING)
+                .number(cutPoints.population())
+                .texts(cutPoints.recency())
+                .texts(cutPoints.frequency())
+                .decimals(cutPoints.monetary(), cut -> cut)
+                .instant(snapshot.computedAt()));
+    database.update("delete from rfm_cell where scoring = ?", to -> to.text(SCORING));
     List<Cell> cells = snapshot.cells();
     database.update(
         WRITE_CELLS,
-        tenant.id(),
-        SCORING,
-        SqlArray.of("int", cells, cell -> cell.scores().r()),
-        SqlArray.of("int", cells, cell -> cell.scores().f()),
-        SqlArray.of("int", cells, cell -> cell.scores().m()),
-        SqlArray.of("bigint", cells, Cell::customers),
-        SqlArray.of("numeric", cells, Cell::net));
-    database.update("delete from value_change where id = any(?)", SqlArray.uuids(changes));
+        to ->
+            to.tenant()
+                .text(SCORING)
+                .numbers(cells, cell -> cell.scores().r())
+                .numbers(cells, cell -> cell.scores().f())
+                .numbers(cells, cell -> cell.scores().m())
+                .numbers(cells, Cell::customers)
+                .decimals(cells, Cell::net));
+    database.update(
+        "delete from value_change where id = any(?::uuid[])", to -> to.texts(changes));
   }
 
   private static final class Reader {
@@ -148,7 +147,7 @@ class CutPointTable {
       """
       insert into cut_points
         (tenant_id, scoring, version, population, recency, frequency, monetary, computed_at)
-      values (?, ?, 1, ?, ?, ?, ?, ?)
+      values (?, ?, 1, ?, ?::date[], ?::bigint[], ?::numeric[], ?)
       on conflict (tenant_id, scoring) do update set
         version = cut_points.version + 1, population = excluded.population,
         recency = excluded.recency, frequency = excluded.frequency,

@@ -1,17 +1,16 @@
 package dev.homeport.analytics.rfm.store;
 
-import dev.homeport.analytics.database.Database;
+import dev.homeport.platform.database.Database;
+import dev.homeport.platform.database.Parameters;
 import dev.homeport.analytics.rfm.CustomerMeasures;
 import dev.homeport.analytics.rfm.Measures;
 import dev.homeport.analytics.rfm.Population;
-import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads measures: the present ones from the values of customers, past ones from the facts. The
@@ -20,45 +19,43 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PopulationTable implements CustomerMeasures {
   private final Database database;
-  private final CurrentTenant tenant;
 
-  PopulationTable(Database database, CurrentTenant tenant) {
+  PopulationTable(Database database) {
     this.database = database;
-    this.tenant = tenant;
   }
 
   @Override
   public Optional<Measures> now(UUID customer) {
     return database.find(
-        VALUE + " and customer_id = ?", PopulationTable::measures, tenant.id(), customer);
+        VALUE + " and customer_id = ?",
+        to -> to.tenant().uuid(customer),
+        PopulationTable::measures);
   }
 
   @Override
   public Optional<Measures> asOf(UUID customer, LocalDate day) {
     return database.find(
         FACTS.formatted("and i.customer_id = ?"),
-        PopulationTable::measures,
-        tenant.id(),
-        day,
-        customer);
+        to -> to.tenant().date(day).uuid(customer),
+        PopulationTable::measures);
   }
 
   /** Everybody, as they are now. */
   Population now() {
-    return population(VALUE, tenant.id());
+    return population(VALUE, Parameters::tenant);
   }
 
   /** Everybody, as they were at the end of a day. */
   Population asOf(LocalDate day) {
-    return population(FACTS.formatted(""), tenant.id(), day);
+    return population(FACTS.formatted(""), to -> to.tenant().date(day));
   }
 
-  private Population population(String sql, @Nullable Object... arguments) {
+  private Population population(String sql, Database.Binding binding) {
     var population = new Population.Builder();
     database.each(
         sql,
-        row -> population.add(row.getLong(1), row.getLong(2), row.getBigDecimal(3)),
-        arguments);
+        binding,
+        row -> population.add(row.getLong(1), row.getLong(2), row.getBigDecimal(3)));
     return population.build();
   }
 

@@ -1,6 +1,6 @@
 package dev.homeport.analytics.fact.store;
 
-import dev.homeport.analytics.database.Database;
+import dev.homeport.platform.database.Database;
 import dev.homeport.analytics.fact.store.History.Value;
 import dev.homeport.platform.tenant.CurrentTenant;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -42,8 +42,7 @@ public class Tenancy {
           return database.update(
               "insert into customer_value (tenant_id, customer_id, frequency, net)"
                   + " values (?, ?, 0, 1)",
-              tenant,
-              UUID.randomUUID());
+              to -> to.uuid(tenant).uuid(UUID.randomUUID()));
         });
   }
 
@@ -54,6 +53,7 @@ public class Tenancy {
           var values = new HashMap<UUID, Value>();
           database.each(
               "select * from customer_value",
+              _ -> {},
               row -> values.put(row.getObject("customer_id", UUID.class), value(row)));
           return values;
         });

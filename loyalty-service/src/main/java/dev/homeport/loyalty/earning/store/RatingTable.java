@@ -2,7 +2,7 @@ package dev.homeport.loyalty.earning.store;
 
 import dev.homeport.loyalty.earning.Ratings;
 import dev.homeport.loyalty.earning.StoredRating;
-import dev.homeport.loyalty.jdbc.Database;
+import dev.homeport.platform.database.Database;
 import dev.homeport.loyalty.programme.Programme;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -28,13 +28,11 @@ class RatingTable implements Ratings {
 
   @Override
   public Optional<StoredRating> find(UUID orderId) {
-    return database
-        .list(
+    return database.find(
             OF_ORDER,
-            parameters -> parameters.uuid(orderId).text(programme.key()),
-            RatingTable::read)
-        .stream()
-        .findFirst();
+            to ->
+ to.tenant().uuid(orderId).text(programme.key()),
+            RatingTable::read);
   }
 
   private static StoredRating read(ResultSet row) throws SQLException {

@@ -1,7 +1,7 @@
 package dev.homeport.loyalty.journal.store;
 
 import dev.homeport.loyalty.earning.store.RatingText;
-import dev.homeport.loyalty.jdbc.Database;
+import dev.homeport.platform.database.Database;
 import dev.homeport.loyalty.journal.Step;
 import dev.homeport.loyalty.ledger.Account;
 import dev.homeport.loyalty.ledger.Lot;
@@ -40,8 +40,8 @@ class PostingWriter {
     upsertAccounts(opened.stream().map(OpenAccount::account).toList(), now);
     database.update(
         PostingSql.JOURNAL_LENGTHS,
-        parameters ->
-            parameters
+        to ->
+ to.tenant()
                 .texts(opened, OpenAccount::identityId)
                 .numbers(opened, OpenAccount::journalLength));
   }
@@ -49,8 +49,8 @@ class PostingWriter {
   private void insertJournal(List<JournalledStep> steps, Instant now) {
     database.update(
         PostingSql.JOURNAL,
-        parameters ->
-            parameters
+        to ->
+ to.tenant()
                 .instant(now)
                 .texts(steps, JournalledStep::identityId)
                 .numbers(steps, JournalledStep::sequence)
@@ -71,8 +71,8 @@ class PostingWriter {
     Collection<Step.Rated> rows = last.values();
     database.update(
         PostingSql.AWARDS,
-        parameters ->
-            parameters
+        to ->
+ to.tenant()
                 .text(programme.key())
                 .number(programme.version())
                 .texts(rows, row -> row.fact().identityId())
@@ -88,8 +88,8 @@ class PostingWriter {
   private void insertTransactions(List<JournalledStep> rows, Instant now) {
     database.update(
         PostingSql.TRANSACTIONS,
-        parameters ->
-            parameters
+        to ->
+ to.tenant()
                 .text(programme.key())
                 .number(programme.version())
                 .instant(now)
@@ -106,8 +106,8 @@ class PostingWriter {
   private void insertEntries(List<EntryRow> rows) {
     database.update(
         PostingSql.ENTRIES,
-        parameters ->
-            parameters
+        to ->
+ to.tenant()
                 .text(programme.key())
                 .texts(rows, EntryRow::identityId)
                 .texts(rows, EntryRow::entryId)
@@ -121,8 +121,8 @@ class PostingWriter {
   private void upsertLots(Collection<LotRow> rows) {
     database.update(
         PostingSql.LOTS,
-        parameters ->
-            parameters
+        to ->
+ to.tenant()
                 .text(programme.key())
                 .texts(rows, LotRow::identityId)
                 .texts(rows, row -> row.lot().id())
@@ -138,8 +138,8 @@ class PostingWriter {
   private void upsertAccounts(List<Account> rows, Instant now) {
     database.update(
         PostingSql.ACCOUNTS,
-        parameters ->
-            parameters
+        to ->
+ to.tenant()
                 .text(programme.key())
                 .number(overdraft())
                 .instant(now)

@@ -1,7 +1,7 @@
 package dev.homeport.loyalty.journal.store;
 
 import dev.homeport.loyalty.earning.Fact;
-import dev.homeport.loyalty.jdbc.Database;
+import dev.homeport.platform.database.Database;
 import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.journal.Fold;
 import dev.homeport.loyalty.ledger.Account;
@@ -124,11 +124,13 @@ class StoredAccounts {
 
   /** Also says how long the journals are. */
   private Map<UUID, Long> lock(Set<UUID> identities) {
-    database.update(LOCK, parameters -> parameters.texts(identities, id -> id));
+    database.update(LOCK, to ->
+ to.tenant().texts(identities));
     var lengths = new HashMap<UUID, Long>();
     database.each(
         JOURNAL_LENGTHS,
-        parameters -> parameters.texts(identities, id -> id),
+        to ->
+ to.tenant().texts(identities),
         row ->
             lengths.put(row.getObject("identity_id", UUID.class), row.getLong("journal_length")));
     return lengths;
@@ -138,7 +140,8 @@ class StoredAccounts {
     var rows = new HashMap<UUID, AccountRow>();
     database.each(
         ACCOUNTS,
-        parameters -> parameters.text(programme.key()).texts(identities, id -> id),
+        to ->
+ to.tenant().text(programme.key()).texts(identities),
         row -> rows.put(row.getObject("identity_id", UUID.class), AccountRow.read(row)));
     return rows;
   }
@@ -147,8 +150,8 @@ class StoredAccounts {
     var posted = new HashMap<UUID, Map<UUID, Fold.Posted>>();
     database.each(
         POSTED,
-        parameters ->
-            parameters
+        to ->
+ to.tenant()
                 .text(programme.key())
                 .text(Programme.BASE_RULE)
                 .texts(facts, Fact::identityId)
@@ -166,10 +169,10 @@ class StoredAccounts {
     var lots = new HashMap<UUID, List<Lot>>();
     database.each(
         LOTS,
-        parameters ->
-            parameters
+        to ->
+ to.tenant()
                 .text(programme.key())
-                .texts(needed.whole(), id -> id)
+                .texts(needed.whole())
                 .texts(needed.facts(), Fact::identityId)
                 .texts(needed.facts(), Fact::id)
                 .texts(needed.expiries(), Event.Expiry::identityId)
@@ -187,7 +190,8 @@ class StoredAccounts {
     }
     database.each(
         DRAWS,
-        parameters -> parameters.text(programme.key()).texts(whole, id -> id),
+        to ->
+ to.tenant().text(programme.key()).texts(whole),
         row ->
             draws
                 .computeIfAbsent(row.getObject("identity_id", UUID.class), _ -> new ArrayList<>())

@@ -6,8 +6,8 @@ import dev.homeport.order.currency.Quote;
 import dev.homeport.order.currency.RateDay;
 import dev.homeport.order.currency.Rates;
 import dev.homeport.order.currency.ReferenceRates;
-import dev.homeport.order.jdbc.Database;
-import dev.homeport.platform.tenant.CurrentTenant;
+import dev.homeport.platform.database.Database;
+import dev.homeport.platform.database.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,11 +26,9 @@ class RateTable implements ReferenceRates {
   private static final String EURO = "EUR";
 
   private final Database database;
-  private final CurrentTenant tenant;
 
-  RateTable(Database database, CurrentTenant tenant) {
+  RateTable(Database database) {
     this.database = database;
-    this.tenant = tenant;
   }
 
   @Override
@@ -55,8 +53,8 @@ class RateTable implements ReferenceRates {
 
   private void lock(String function) {
     database.list(
-        "select " + function + "(hashtextextended('exchange-rates' || ?, 0))",
-        to -> to.text(tenant.id().toString()),
+        "select " + function + "(hashtextextended('exchange-rates' || ?::uuid, 0))",
+        Parameters::tenant,
         _ -> true);
   }
 
@@ -71,7 +69,7 @@ class RateTable implements ReferenceRates {
     return database.update(
         UPSERT,
         to ->
-            to.uuid(tenant.id())
+            to.tenant()
                 .texts(cells, Cell::day)
                 .texts(cells, Cell::currency)
                 .decimals(cells, Cell::perEuro));
@@ -89,7 +87,7 @@ class RateTable implements ReferenceRates {
                 to.texts(quotes, Quote::day)
                     .texts(quotes, Quote::currency)
                     .text(reporting.getCurrencyCode())
-                    .uuid(tenant.id())
+                    .tenant()
                     .number(DAYS_VALID),
             row -> {
               Currency from = Currency.getInstance(row.getString("currency"));

@@ -1,7 +1,7 @@
 package dev.homeport.order.order.store;
 
 import dev.homeport.order.currency.Conversion;
-import dev.homeport.order.jdbc.Parameters;
+import dev.homeport.platform.database.Parameters;
 import dev.homeport.order.order.Order;
 import dev.homeport.order.order.OrderDocument;
 import dev.homeport.order.order.OrderKey;

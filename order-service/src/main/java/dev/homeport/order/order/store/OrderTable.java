@@ -1,12 +1,11 @@
 package dev.homeport.order.order.store;
 
-import dev.homeport.order.jdbc.Database;
+import dev.homeport.platform.database.Database;
 import dev.homeport.order.order.Order;
 import dev.homeport.order.order.OrderKey;
 import dev.homeport.order.order.OrderSearch;
 import dev.homeport.order.order.Orders;
 import dev.homeport.platform.event.EventJson;
-import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,11 +23,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OrderTable implements Orders {
   private final Database database;
-  private final CurrentTenant tenant;
 
-  OrderTable(Database database, CurrentTenant tenant) {
+  OrderTable(Database database) {
     this.database = database;
-    this.tenant = tenant;
   }
 
   @Override
@@ -37,7 +34,7 @@ class OrderTable implements Orders {
         database.list(
             INSERT,
             to -> {
-              to.uuid(tenant.id());
+              to.tenant();
               OrderColumns.write(to, orders);
             },
             row -> row.getObject(1, UUID.class)));
@@ -53,7 +50,7 @@ class OrderTable implements Orders {
             UPDATE,
             to -> {
               OrderColumns.write(to, orders);
-              to.uuid(tenant.id());
+              to.tenant();
             });
     if (written != orders.size()) {
       throw new IllegalStateException("An order that was locked is gone");
@@ -68,7 +65,7 @@ class OrderTable implements Orders {
     database.update(
         ARCHIVE,
         to ->
-            to.uuid(tenant.id())
+            to.tenant()
                 .instant(at)
                 .texts(replaced, Order::id)
                 .texts(replaced, Order::revision)
@@ -86,7 +83,7 @@ class OrderTable implements Orders {
             to ->
                 to.texts(keys, OrderKey::channel)
                     .texts(keys, OrderKey::externalId)
-                    .uuid(tenant.id()),
+                    .tenant(),
             OrderColumns::read)) {
       found.put(order.document().key(), order);
     }
@@ -104,8 +101,7 @@ class OrderTable implements Orders {
   }
 
   private Optional<Order> one(String sql, UUID id) {
-    return database.list(sql, to -> to.uuid(tenant.id()).uuid(id), OrderColumns::read).stream()
-        .findFirst();
+    return database.find(sql, to -> to.tenant().uuid(id), OrderColumns::read);
   }
 
   @Override
@@ -113,18 +109,18 @@ class OrderTable implements Orders {
     return database.list(
         LOCK_PENDING,
         p ->
-            p.uuid(tenant.id())
+            p.tenant()
                 .date(from)
                 .date(to)
                 .uuid(after == null ? new UUID(0, 0) : after)
                 .number(limit)
-                .uuid(tenant.id()),
+                .tenant(),
         OrderColumns::read);
   }
 
   @Override
   public List<Order> search(OrderSearch search, @Nullable Position after, int limit) {
-    var query = SearchQuery.of(tenant.id(), search, after, limit);
+    var query = SearchQuery.of(search, after, limit);
     return database.list(SELECT + query.sql(), query::bind, OrderColumns::read);
   }
 

@@ -1,7 +1,7 @@
 package dev.homeport.order.order.store;
 
-import dev.homeport.order.jdbc.Database;
-import dev.homeport.order.jdbc.Parameters;
+import dev.homeport.platform.database.Database;
+import dev.homeport.platform.database.Parameters;
 import dev.homeport.order.order.OrderSearch;
 import dev.homeport.order.order.Orders.Position;
 import java.sql.SQLException;
@@ -21,11 +21,11 @@ final class SearchQuery {
     this.tail = tail;
   }
 
-  static SearchQuery of(UUID tenant, OrderSearch search, @Nullable Position after, int limit) {
+  static SearchQuery of(OrderSearch search, @Nullable Position after, int limit) {
     String direction = search.newestFirst() ? "desc" : "asc";
     var query =
         new SearchQuery(" order by placed_at %1$s, id %1$s limit %2$d".formatted(direction, limit));
-    query.add("tenant_id = ?", to -> to.uuid(tenant));
+    query.add("tenant_id = ?", Parameters::tenant);
     query.text("channel = ?", search.channel());
     query.text("external_id = ?", search.externalId());
     query.text("status = ?", search.status() == null ? null : search.status().code());

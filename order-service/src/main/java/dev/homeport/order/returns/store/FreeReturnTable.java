@@ -1,10 +1,9 @@
 package dev.homeport.order.returns.store;
 
-import dev.homeport.order.jdbc.Database;
+import dev.homeport.platform.database.Database;
 import dev.homeport.order.order.OrderKey;
 import dev.homeport.order.returns.FreeReturn;
 import dev.homeport.order.returns.FreeReturns;
-import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,11 +24,9 @@ class FreeReturnTable implements FreeReturns {
   private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
 
   private final Database database;
-  private final CurrentTenant tenant;
 
-  FreeReturnTable(Database database, CurrentTenant tenant) {
+  FreeReturnTable(Database database) {
     this.database = database;
-    this.tenant = tenant;
   }
 
   @Override
@@ -38,7 +35,7 @@ class FreeReturnTable implements FreeReturns {
         database.list(
             INSERT,
             to -> {
-              to.uuid(tenant.id());
+              to.tenant();
               ReturnColumns.write(to, returns);
             },
             row -> row.getObject(1, UUID.class)));
@@ -51,7 +48,7 @@ class FreeReturnTable implements FreeReturns {
           UPDATE,
           to -> {
             ReturnColumns.write(to, returns);
-            to.uuid(tenant.id());
+            to.tenant();
           });
     }
   }
@@ -65,7 +62,7 @@ class FreeReturnTable implements FreeReturns {
             to ->
                 to.texts(keys, OrderKey::channel)
                     .texts(keys, OrderKey::externalId)
-                    .uuid(tenant.id()),
+                    .tenant(),
             ReturnColumns::read)) {
       found.put(back.document().key(), back);
     }
@@ -74,13 +71,10 @@ class FreeReturnTable implements FreeReturns {
 
   @Override
   public Optional<FreeReturn> find(UUID id) {
-    return database
-        .list(
-            SELECT + " where tenant_id = ? and id = ?",
-            to -> to.uuid(tenant.id()).uuid(id),
-            ReturnColumns::read)
-        .stream()
-        .findFirst();
+    return database.find(
+        SELECT + " where tenant_id = ? and id = ?",
+        to -> to.tenant().uuid(id),
+        ReturnColumns::read);
   }
 
   @Override
@@ -89,12 +83,12 @@ class FreeReturnTable implements FreeReturns {
     return database.list(
         LOCK_PENDING,
         p ->
-            p.uuid(tenant.id())
+            p.tenant()
                 .date(from)
                 .date(to)
                 .uuid(after == null ? new UUID(0, 0) : after)
                 .number(limit)
-                .uuid(tenant.id()),
+                .tenant(),
         ReturnColumns::read);
   }
 
@@ -108,7 +102,7 @@ class FreeReturnTable implements FreeReturns {
             + " where tenant_id = ? and (returned_at, id) > (?, ?) and returned_at < ?"
             + " order by returned_at, id limit ?",
         p ->
-            p.uuid(tenant.id())
+            p.tenant()
                 .instant(start.returnedAt())
                 .uuid(start.id())
                 .instant(to == null ? END : to)

@@ -1,7 +1,7 @@
 package dev.homeport.order.returns.store;
 
 import dev.homeport.order.currency.Conversion;
-import dev.homeport.order.jdbc.Parameters;
+import dev.homeport.platform.database.Parameters;
 import dev.homeport.order.order.OrderKey;
 import dev.homeport.order.returns.FreeReturn;
 import dev.homeport.order.returns.ReturnDocument;

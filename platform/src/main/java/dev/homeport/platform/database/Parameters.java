@@ -1,10 +1,13 @@
-package dev.homeport.loyalty.jdbc;
+package dev.homeport.platform.database;
 
+import dev.homeport.platform.tenant.CurrentTenant;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
@@ -14,20 +17,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of one statement, set one after the other. The plural forms set a whole column of
- * many rows as one array, for {@code unnest}; the statement names the type of the elements, for
- * example {@code ?::uuid[]}.
+ * many rows as one array, for {@code unnest} or {@code any}; the statement names the type of the
+ * elements, for example {@code ?::uuid[]}.
  */
 public final class Parameters {
   private final Connection connection;
   private final PreparedStatement statement;
+  private final CurrentTenant tenant;
   private int next = 1;
 
-  Parameters(Connection connection, PreparedStatement statement) {
+  Parameters(Connection connection, PreparedStatement statement, CurrentTenant tenant) {
     this.connection = connection;
     this.statement = statement;
+    this.tenant = tenant;
   }
 
-  /** A text, a code, a number in digits. */
+  /** The tenant of the work at hand. */
+  public Parameters tenant() throws SQLException {
+    return uuid(tenant.id());
+  }
+
+  /** A text, a code, a number in digits, JSON. */
   public Parameters text(@Nullable String value) throws SQLException {
     statement.setString(next++, value);
     return this;
@@ -51,6 +61,18 @@ public final class Parameters {
     return this;
   }
 
+  /** Yes or no. */
+  public Parameters flag(boolean value) throws SQLException {
+    statement.setBoolean(next++, value);
+    return this;
+  }
+
+  /** A day. */
+  public Parameters date(LocalDate value) throws SQLException {
+    statement.setObject(next++, value);
+    return this;
+  }
+
   /** A moment. */
   public Parameters instant(@Nullable Instant value) throws SQLException {
     statement.setObject(
@@ -60,7 +82,7 @@ public final class Parameters {
     return this;
   }
 
-  /** A column of anything that is written as its text: identifiers, codes, instants, JSON. */
+  /** A column of anything that is written as its text: codes, days, instants, JSON. */
   public <T> Parameters texts(
       Collection<T> rows, Function<? super T, ? extends @Nullable Object> value)
       throws SQLException {
@@ -73,6 +95,23 @@ public final class Parameters {
                   return cell == null ? null : cell.toString();
                 })
             .toArray(String[]::new));
+  }
+
+  /** The values themselves as a column of texts: identifiers above all. */
+  public Parameters texts(Collection<?> values) throws SQLException {
+    return texts(values, value -> value);
+  }
+
+  /** A column of exact numbers. */
+  public <T> Parameters decimals(
+      Collection<T> rows, Function<? super T, ? extends @Nullable BigDecimal> value)
+      throws SQLException {
+    return texts(
+        rows,
+        row -> {
+          BigDecimal number = value.apply(row);
+          return number == null ? null : number.toPlainString();
+        });
   }
 
   /** A column of whole numbers. */

@@ -1,5 +1,5 @@
 /** Set-based SQL in few words: columns in, rows out. */
 @NullMarked
-package dev.homeport.order.jdbc;
+package dev.homeport.platform.database;
 
 import org.jspecify.annotations.NullMarked;
