@@ -59,8 +59,7 @@ record PageWalk() implements Check {
     List<String> atStart = trial.world().all(trial.world().mine(), list.operation());
     var walking = new AtomicBoolean(true);
     var inserting =
-        CompletableFuture.runAsync(
-            () -> growth.ifPresent(grow -> repeat(grow, walking)));
+        CompletableFuture.runAsync(() -> growth.ifPresent(grow -> repeat(grow, walking)));
     var seen = new ArrayList<String>();
     Call page = list.asking("limit", "2");
     Optional<String> next = Optional.of("");

@@ -279,8 +279,7 @@ final class World {
       case "customers" -> changes ? made("createCustomer", side) : side.ids().get(kind);
       case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
       case "jobs" -> job(operation, side, changes);
-      case "dead-letters" ->
-          deadLetters.fresh(this, side, operation("listDeadLetters", service));
+      case "dead-letters" -> deadLetters.fresh(this, side, operation("listDeadLetters", service));
       case "tenants" -> spareTenant;
       default ->
           Optional.ofNullable(side.ids().get(kind))
