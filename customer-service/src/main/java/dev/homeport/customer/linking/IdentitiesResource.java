@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The identities of a customer. */
 @Path("/v1/customers/{id}/identities")
@@ -153,6 +154,7 @@ class IdentitiesResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = IdentityPage.class),
               examples = @ExampleObject(name = "one", value = IdentityView.PAGE)))
   @APIResponse(
       responseCode = "308",
@@ -174,4 +176,10 @@ class IdentitiesResource {
         IdentityView::of,
         identity -> List.of(identity.id));
   }
+
+  /** A page as the document shows it: generic types have no schema where an example is given. */
+  @Schema(name = "PageIdentityView")
+  record IdentityPage(
+      @Schema(maxItems = PageRequest.MAX_LIMIT) List<IdentityView> items,
+      @Schema(maxLength = PageRequest.MAX_CURSOR) @Nullable String nextCursor) {}
 }

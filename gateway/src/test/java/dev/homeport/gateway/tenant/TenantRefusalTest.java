@@ -5,6 +5,7 @@ import static dev.homeport.gateway.testing.Administrator.with;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.homeport.gateway.testing.Administrator;
@@ -108,7 +109,7 @@ class TenantRefusalTest {
         .post("/v1/tenants")
         .then()
         .statusCode(422)
-        .body("errors.pointer", contains(pointer));
+        .body("errors.pointer", hasItem(pointer));
   }
 
   private static Response patch(String path, @Nullable String tag, String body) {

@@ -18,8 +18,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The audit trail of the caller's tenant in this service. */
 @Path("/v1/{service}/audit-entries")
@@ -68,6 +70,7 @@ class AuditResource {
       content =
           @Content(
               mediaType = "application/json",
+              schema = @Schema(implementation = EntryPage.class),
               examples = @ExampleObject(name = "one", value = ENTRIES)))
   public Page<AuditEntryView> list(
       @PathParam("service") String name,
@@ -96,6 +99,7 @@ class AuditResource {
       content =
           @Content(
               mediaType = "application/json",
+              schema = @Schema(implementation = AuditVerification.class),
               examples = @ExampleObject(name = "valid", value = VERIFIED)))
   public AuditVerification verify(@PathParam("service") String name) {
     requireOwn(name);
@@ -107,4 +111,10 @@ class AuditResource {
       throw Problem.of(CommonProblem.NOT_FOUND);
     }
   }
+
+  /** A page as the document shows it: generic types have no schema where an example is given. */
+  @Schema(name = "PageAuditEntryView")
+  record EntryPage(
+      @Schema(maxItems = PageRequest.MAX_LIMIT) List<AuditEntryView> items,
+      @Schema(maxLength = PageRequest.MAX_CURSOR) @Nullable String nextCursor) {}
 }

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What operators do with events that a listener of this service could not take. */
 @Path("/v1/{service}/admin/dead-letters")
@@ -76,6 +77,7 @@ class DeadLettersResource {
       content =
           @Content(
               mediaType = "application/json",
+              schema = @Schema(implementation = DeadLetterPage.class),
               examples = @ExampleObject(name = "one", value = EXAMPLE)))
   public Page<DeadLetterView> list(@PathParam("service") String name, @BeanParam PageRequest page) {
     requireOwn(name);
@@ -201,4 +203,10 @@ class DeadLettersResource {
   /** How many events were taken, the parked ones included. */
   @Schema(name = "DeadLetterReplay")
   record Replay(@Schema(examples = "1") int replayed) {}
+
+  /** A page as the document shows it: generic types have no schema where an example is given. */
+  @Schema(name = "PageDeadLetterView")
+  record DeadLetterPage(
+      @Schema(maxItems = PageRequest.MAX_LIMIT) List<DeadLetterView> items,
+      @Schema(maxLength = PageRequest.MAX_CURSOR) @Nullable String nextCursor) {}
 }

@@ -30,5 +30,6 @@ public record PageRequest(
   /** The most items on a page. */
   public static final int MAX_LIMIT = 250;
 
-  static final int MAX_CURSOR = 1_000;
+  /** The most characters of a cursor. */
+  public static final int MAX_CURSOR = 1_000;
 }

@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -89,10 +88,5 @@ final class DeadLetters implements AutoCloseable {
         tenant.toString(),
         "content-type",
         "application/json");
-  }
-
-  /** Services that take no events from others have none. */
-  static boolean exist(String service) {
-    return !List.of("gateway").contains(service);
   }
 }

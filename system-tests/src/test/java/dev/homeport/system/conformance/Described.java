@@ -41,6 +41,7 @@ record Described() implements Check {
     var examples = Operation.examples(media.getValue());
     trial.require(!examples.isEmpty(), where + " has no example in " + media.getKey());
     JsonNode schema = media.getValue().path("schema");
+    trial.require(!schema.isMissingNode(), where + " has no schema in " + media.getKey());
     for (JsonNode example : examples) {
       operation
           .document()

@@ -23,10 +23,7 @@ final class Growth {
       case "listIdentities" -> Optional.of(() -> link(world, side));
       case "listExchangeRates" -> Optional.of(() -> rate(world, side));
       case "listTenants" -> Optional.of(() -> world.perform("createTenant", side));
-      case "listDeadLetters" ->
-          DeadLetters.exist(service)
-              ? Optional.of(() -> world.deadLetters().poison(side, 1))
-              : Optional.empty();
+      case "listDeadLetters" -> Optional.of(() -> world.deadLetters().poison(side, 1));
       case "listJobs" -> job(world, service, side);
       case "listAuditEntries" -> audited(world, service, side);
       default -> Optional.empty();

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 record PageWalk() implements Check {
   private static final int PAGES = 400;
   private static final int AT_START = 3;
+  private static final int WHILE_WALKING = 12;
 
   @Override
   public String sentence() {
@@ -58,8 +59,7 @@ record PageWalk() implements Check {
     List<String> atStart = trial.world().all(trial.world().mine(), list.operation());
     var walking = new AtomicBoolean(true);
     var inserting =
-        CompletableFuture.runAsync(
-            () -> growth.ifPresent(grow -> repeat(grow, walking, atStart.size())));
+        CompletableFuture.runAsync(() -> growth.ifPresent(grow -> repeat(grow, walking)));
     var seen = new ArrayList<String>();
     Call page = list.asking("limit", "2");
     Optional<String> next = Optional.of("");
@@ -83,9 +83,9 @@ record PageWalk() implements Check {
     trial.require(skipped.isEmpty(), "skipped " + skipped + " of " + atStart + " in " + seen);
   }
 
-  /** No faster than the walk: a list that grows forward must come to an end. */
-  private static void repeat(Runnable grow, AtomicBoolean walking, int atMost) {
-    for (int i = 0; i < atMost + 5 && walking.get(); i++) {
+  /** Not for ever: a list that grows at its end must come to one. */
+  private static void repeat(Runnable grow, AtomicBoolean walking) {
+    for (int i = 0; i < WHILE_WALKING && walking.get(); i++) {
       grow.run();
     }
   }

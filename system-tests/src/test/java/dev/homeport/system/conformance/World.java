@@ -142,13 +142,10 @@ final class World {
     String service = operation.document().service();
     return operation
         .parameters("path")
-        .allMatch(
+        .noneMatch(
             parameter ->
-                switch (kind(operation, parameter.name())) {
-                  case "jobs" -> mine.jobs().containsKey(service);
-                  case "dead-letters" -> DeadLetters.exist(service);
-                  default -> true;
-                });
+                kind(operation, parameter.name()).equals("jobs")
+                    && !mine.jobs().containsKey(service));
   }
 
   /** An identifier of the same form as a real one, of nothing that exists. */
@@ -282,10 +279,7 @@ final class World {
       case "customers" -> changes ? made("createCustomer", side) : side.ids().get(kind);
       case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
       case "jobs" -> job(operation, side, changes);
-      case "dead-letters" ->
-          DeadLetters.exist(service)
-              ? deadLetters.fresh(this, side, operation("listDeadLetters", service))
-              : "dlt_" + UUID.randomUUID();
+      case "dead-letters" -> deadLetters.fresh(this, side, operation("listDeadLetters", service));
       case "tenants" -> spareTenant;
       default ->
           Optional.ofNullable(side.ids().get(kind))

@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ class CustomerSearchResource {
       content =
           @Content(
               mediaType = "application/json",
+              schema = @Schema(implementation = CustomerPage.class),
               examples = @ExampleObject(name = "one", value = CustomerExamples.PAGE)))
   public Page<CustomerView> list(
       @BeanParam @Valid CustomerFilter filter, @BeanParam PageRequest page) {
@@ -84,4 +86,10 @@ class CustomerSearchResource {
         ? null
         : new Place(Instant.parse(last.get(0)), UUID.fromString(last.get(1)));
   }
+
+  /** A page as the document shows it: generic types have no schema where an example is given. */
+  @Schema(name = "PageCustomerView")
+  record CustomerPage(
+      @Schema(maxItems = PageRequest.MAX_LIMIT) List<CustomerView> items,
+      @Schema(maxLength = PageRequest.MAX_CURSOR) @Nullable String nextCursor) {}
 }

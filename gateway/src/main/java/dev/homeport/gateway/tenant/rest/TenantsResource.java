@@ -33,6 +33,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -123,6 +124,7 @@ class TenantsResource {
       description = "A page of tenants",
       content =
           @Content(
+              schema = @Schema(implementation = TenantPage.class),
               examples =
                   @ExampleObject(name = "one", value = "{\"items\":[" + Examples.TENANT + "]}")))
   public Page<TenantView> list(
@@ -275,4 +277,10 @@ class TenantsResource {
   private static String tag(TenantAccount account) {
     return '"' + Long.toString(account.version) + '"';
   }
+
+  /** A page as the document shows it: generic types have no schema where an example is given. */
+  @Schema(name = "PageTenantView")
+  record TenantPage(
+      @Schema(maxItems = PageRequest.MAX_LIMIT) List<TenantView> items,
+      @Schema(maxLength = PageRequest.MAX_CURSOR) @Nullable String nextCursor) {}
 }

@@ -77,8 +77,8 @@ class ExchangeRatesResource {
       operationId = "putExchangeRates",
       summary = "Upload reference rates",
       description =
-          "The European Central Bank's own file (`eurofxref-hist.csv`) as it is, or one rate a line."
-              + " All or nothing. Orders and returns that waited for a rate of these days are"
+          "The European Central Bank's own file (`eurofxref-hist.csv`) as it is, or one rate a"
+              + " line. All or nothing. Orders and returns that waited for a rate of these days are"
               + " converted by a job; those already converted keep their rate.")
   @RequestBody(
       required = true,
@@ -97,7 +97,8 @@ class ExchangeRatesResource {
                 @ExampleObject(
                     name = "line",
                     value =
-                        "{\"date\": \"2011-12-30\", \"currency\": \"GBP\", \"perEuro\": \"0.8353\"}"))
+                        "{\"date\": \"2011-12-30\", \"currency\": \"GBP\", \"perEuro\":"
+                            + " \"0.8353\"}"))
       })
   @APIResponse(
       responseCode = "200",
@@ -110,7 +111,8 @@ class ExchangeRatesResource {
                   @ExampleObject(
                       name = "example",
                       value =
-                          "{\"days\": 1, \"changed\": 4, \"from\": \"2011-12-30\", \"to\": \"2011-12-30\"}")))
+                          "{\"days\": 1, \"changed\": 4, \"from\": \"2011-12-30\", \"to\":"
+                              + " \"2011-12-30\"}")))
   public RatesResult put(
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
       InputStream body) {
@@ -139,11 +141,13 @@ class ExchangeRatesResource {
       content =
           @Content(
               mediaType = "application/json",
+              schema = @Schema(implementation = RatePage.class),
               examples =
                   @ExampleObject(
                       name = "one",
                       value =
-                          "{\"items\": [{\"date\": \"2011-12-30\", \"currency\": \"GBP\", \"perEuro\": \"0.8353\"}]}")))
+                          "{\"items\": [{\"date\": \"2011-12-30\", \"currency\": \"GBP\","
+                              + " \"perEuro\": \"0.8353\"}]}")))
   public Page<RateView> list(
       @Parameter(description = "The day of publication.", example = "2011-12-30")
           @QueryParam("date")
@@ -197,4 +201,10 @@ class ExchangeRatesResource {
           from == null || to == null ? null : pending.begin(from, to).orElse(null));
     }
   }
+
+  /** A page as the document shows it: generic types have no schema where an example is given. */
+  @Schema(name = "PageRateView")
+  record RatePage(
+      @Schema(maxItems = PageRequest.MAX_LIMIT) List<RateView> items,
+      @Schema(maxLength = PageRequest.MAX_CURSOR) @Nullable String nextCursor) {}
 }

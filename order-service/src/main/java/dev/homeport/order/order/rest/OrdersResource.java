@@ -91,6 +91,7 @@ class OrdersResource {
       content =
           @Content(
               mediaType = "application/json",
+              schema = @Schema(implementation = OrderPage.class),
               examples = @ExampleObject(name = "one", value = OrderExamples.PAGE)))
   public Page<OrderView> list(
       @BeanParam @Valid OrderFilter filter, @BeanParam @Valid PageRequest page) {
@@ -106,4 +107,10 @@ class OrdersResource {
         : new Position(
             Instant.parse(paging.after().getFirst()), UUID.fromString(paging.after().getLast()));
   }
+
+  /** A page as the document shows it: generic types have no schema where an example is given. */
+  @Schema(name = "PageOrderView")
+  record OrderPage(
+      @Schema(maxItems = PageRequest.MAX_LIMIT) List<OrderView> items,
+      @Schema(maxLength = PageRequest.MAX_CURSOR) @Nullable String nextCursor) {}
 }

@@ -77,6 +77,7 @@ class JobsResource {
       content =
           @Content(
               mediaType = "application/json",
+              schema = @Schema(implementation = JobPage.class),
               examples = @ExampleObject(name = "one", value = JobExamples.PAGE)))
   public Page<JobView> list(
       @PathParam("service") String name,
@@ -109,6 +110,7 @@ class JobsResource {
       content =
           @Content(
               mediaType = "application/json",
+              schema = @Schema(implementation = JobView.class),
               examples = @ExampleObject(name = "running", value = JobView.EXAMPLE)))
   public JobView get(
       @PathParam("service") String name,
@@ -199,4 +201,10 @@ class JobsResource {
       throw Problem.of(CommonProblem.NOT_FOUND);
     }
   }
+
+  /** A page as the document shows it: generic types have no schema where an example is given. */
+  @Schema(name = "PageJobView")
+  record JobPage(
+      @Schema(maxItems = PageRequest.MAX_LIMIT) List<JobView> items,
+      @Schema(maxLength = PageRequest.MAX_CURSOR) @Nullable String nextCursor) {}
 }
