@@ -38,7 +38,12 @@ class ArchitectureTest {
   static final ArchRule theRequestPathNeverWaitsForTheDatabase =
       noClasses()
           .that()
-          .resideInAnyPackage("..gateway.forward..", "..gateway.authentication..", "..upstream..")
+          .resideInAnyPackage(
+              "..gateway.forward..",
+              "..gateway.authentication..",
+              "..gateway.limits..",
+              "..gateway.overview..",
+              "..upstream..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
