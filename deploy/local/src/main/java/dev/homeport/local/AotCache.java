@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class AotCache {
 
-  private static final Duration ASSEMBLY_LIMIT = Duration.ofMinutes(2);
+  private static final Duration ASSEMBLY_LIMIT = Duration.ofMinutes(5);
   private static final String RECORDING = ".aotconf";
   private static final String PROGRAM = ".program";
   private static final List<String> QUIET = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
@@ -102,14 +102,14 @@ final class AotCache {
       var log = file(directory, name, ".log");
       var command = new Child.Command(name, words, Map.of(), directory, log);
       var assembly = Child.start(command, Lifetime.THIS_JVM);
-      if (!Await.until(ASSEMBLY_LIMIT, () -> !assembly.alive())) {
+      var ended = Await.until(ASSEMBLY_LIMIT, () -> !assembly.alive());
+      var fresh = file(directory, name, ".new");
+      if (ended && Files.exists(fresh) && Files.size(fresh) > 0) {
+        Files.move(fresh, file(directory, name, ".aot"), StandardCopyOption.ATOMIC_MOVE);
+      } else {
         assembly.kill();
       }
-      var fresh = file(directory, name, ".new");
-      if (Files.exists(fresh)) {
-        Files.move(fresh, file(directory, name, ".aot"), StandardCopyOption.ATOMIC_MOVE);
-      }
-      for (var suffix : List.of(RECORDING, PROGRAM, ".log")) {
+      for (var suffix : List.of(RECORDING, PROGRAM, ".new", ".log")) {
         Files.deleteIfExists(file(directory, name, suffix));
       }
     } catch (IOException e) {

@@ -94,7 +94,9 @@ record Api(String gateway, String bearer) {
 
   /** The lines of an answer that is NDJSON; none when the call fails. */
   Stream<String> lines(String path) {
-    var answer = exchange(request(path).timeout(LIMIT).GET().build());
+    var answer =
+        exchange(
+            request(path).timeout(LIMIT).setHeader("Accept", "application/x-ndjson").GET().build());
     return answer.statusCode() / 100 == 2 ? answer.body().lines() : Stream.empty();
   }
 

@@ -82,10 +82,6 @@ class LiabilityResourceTest {
   }
 
   private ValidatableResponse get(String scope) {
-    return given()
-        .auth()
-        .oauth2(TestTokens.token(merchant, scope))
-        .get("/v1/liability")
-        .then();
+    return given().auth().oauth2(TestTokens.token(merchant, scope)).get("/v1/liability").then();
   }
 }
