@@ -1,7 +1,7 @@
 package dev.homeport.analytics.fact.store;
 
-import dev.homeport.platform.database.Database;
 import dev.homeport.analytics.fact.Derivation;
+import dev.homeport.platform.database.Database;
 import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package dev.homeport.analytics.fact.store;
 
-import dev.homeport.platform.database.Database;
 import dev.homeport.analytics.fact.Contribution;
 import dev.homeport.analytics.fact.Fact;
 import dev.homeport.analytics.fact.Facts;
+import dev.homeport.platform.database.Database;
 import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package dev.homeport.analytics.fact.store;
 
-import dev.homeport.platform.database.Database;
 import dev.homeport.analytics.fact.Assignment;
 import dev.homeport.analytics.fact.Identities;
+import dev.homeport.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;

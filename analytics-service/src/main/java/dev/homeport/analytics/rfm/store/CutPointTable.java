@@ -1,11 +1,11 @@
 package dev.homeport.analytics.rfm.store;
 
-import dev.homeport.platform.database.Database;
-import dev.homeport.platform.database.Parameters;
 import dev.homeport.analytics.rfm.Cell;
 import dev.homeport.analytics.rfm.CutPoints;
 import dev.homeport.analytics.rfm.Scores;
 import dev.homeport.analytics.rfm.Snapshot;
+import dev.homeport.platform.database.Database;
+import dev.homeport.platform.database.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -41,14 +41,17 @@ class CutPointTable {
   /** The present state of the data. */
   DataState state() {
     long changes =
-        database.find("select count(*) from value_change", row -> row.getLong(1)).orElseThrow();
+        database.list("select count(*) from value_change", row -> row.getLong(1)).getFirst();
     return new DataState(version(), changes);
   }
 
   /** The number of the last snapshot; 0 when there is none yet. */
   long version() {
     return database
-        .find("select version from cut_points where scoring = ?", to -> to.text(SCORING), row -> row.getLong(1))
+        .find(
+            "select version from cut_points where scoring = ?",
+            to -> to.text(SCORING),
+            row -> row.getLong(1))
         .orElse(0L);
   }
 
@@ -97,8 +100,7 @@ class CutPointTable {
                 .numbers(cells, cell -> cell.scores().m())
                 .numbers(cells, Cell::customers)
                 .decimals(cells, Cell::net));
-    database.update(
-        "delete from value_change where id = any(?::uuid[])", to -> to.texts(changes));
+    database.update("delete from value_change where id = any(?::uuid[])", to -> to.texts(changes));
   }
 
   private static final class Reader {

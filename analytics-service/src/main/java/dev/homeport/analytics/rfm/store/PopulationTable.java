@@ -1,10 +1,10 @@
 package dev.homeport.analytics.rfm.store;
 
-import dev.homeport.platform.database.Database;
-import dev.homeport.platform.database.Parameters;
 import dev.homeport.analytics.rfm.CustomerMeasures;
 import dev.homeport.analytics.rfm.Measures;
 import dev.homeport.analytics.rfm.Population;
+import dev.homeport.platform.database.Database;
+import dev.homeport.platform.database.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,9 +53,7 @@ class PopulationTable implements CustomerMeasures {
   private Population population(String sql, Database.Binding binding) {
     var population = new Population.Builder();
     database.each(
-        sql,
-        binding,
-        row -> population.add(row.getLong(1), row.getLong(2), row.getBigDecimal(3)));
+        sql, binding, row -> population.add(row.getLong(1), row.getLong(2), row.getBigDecimal(3)));
     return population.build();
   }
 

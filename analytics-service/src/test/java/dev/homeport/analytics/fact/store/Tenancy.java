@@ -1,7 +1,7 @@
 package dev.homeport.analytics.fact.store;
 
-import dev.homeport.platform.database.Database;
 import dev.homeport.analytics.fact.store.History.Value;
+import dev.homeport.platform.database.Database;
 import dev.homeport.platform.tenant.CurrentTenant;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
