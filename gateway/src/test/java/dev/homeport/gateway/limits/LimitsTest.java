@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(GatewayEnvironment.class)
 class LimitsTest {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String SCOPES = "orders:read orders:write tenants:read customers:read";
 
   private static Neighbours neighbours;
@@ -81,18 +82,16 @@ class LimitsTest {
   @Test
   void whoAsksTooOftenIsToldWhenToComeBack() {
     String token = TestTokens.token(tenantOn("tiny"), SCOPES);
-    await().atMost(SOON).until(() -> call(token, "/v1/things").statusCode() == 429);
-    call(token, "/v1/things")
+    spent(() -> call(token, "/v1/things"))
         .then()
-        .statusCode(429)
         .contentType("application/problem+json")
         .header("Retry-After", matchesPattern("[1-9]\\d*"))
         .header("RateLimit-Policy", containsString("\"client\";q=30;w=30"))
         .header("RateLimit", containsString("\"client\";r=0;t=30"))
         .body("code", equalTo("rate-limited"))
         .body("detail", containsString("client"));
-    call(token, "/v1/tenants").then().statusCode(429);
-    call(token, "/v1/customers/x/overview").then().statusCode(429);
+    spent(() -> call(token, "/v1/tenants"));
+    spent(() -> call(token, "/v1/customers/x/overview"));
     call(TestTokens.token(UUID.randomUUID(), SCOPES), "/v1/things").then().statusCode(200);
     given()
         .get("/q/metrics")
@@ -104,8 +103,7 @@ class LimitsTest {
   void theClientsOfATenantShareItsLimit() {
     UUID tenant = tenantOn("narrow");
     String token = TestTokens.token(tenant, SCOPES);
-    await().atMost(SOON).until(() -> call(token, "/v1/things").statusCode() == 429);
-    call(token, "/v1/things")
+    spent(() -> call(token, "/v1/things"))
         .then()
         .header("RateLimit", containsString("\"client\";r="))
         .header("RateLimit", containsString("\"tenant\";r=0"))
@@ -115,10 +113,8 @@ class LimitsTest {
   @Test
   void someRoutesHaveALimitOfTheirOwn() {
     String token = TestTokens.token(tenantOn("imports-only"), SCOPES);
-    await().atMost(SOON).until(() -> send(token).statusCode() == 429);
-    send(token)
+    spent(() -> send(token))
         .then()
-        .statusCode(429)
         .header("RateLimit", equalTo("\"things\";r=0;t=20"))
         .body("detail", containsString("things"));
     call(token, "/v1/things").then().statusCode(200).header("RateLimit", nullValue());
@@ -128,7 +124,7 @@ class LimitsTest {
   void aChangedPlanHoldsSoon() {
     UUID tenant = tenantOn("tiny");
     String token = TestTokens.token(tenant, SCOPES);
-    await().atMost(SOON).until(() -> call(token, "/v1/things").statusCode() == 429);
+    spent(() -> call(token, "/v1/things"));
     put(tenant, "unlimited", 2);
     await().atMost(SOON).until(() -> call(token, "/v1/things").statusCode() == 200);
     for (int i = 0; i < 20; i++) {
@@ -158,6 +154,14 @@ class LimitsTest {
 
   private static Response call(String token, String path) {
     return given().auth().oauth2(token).get(path);
+  }
+
+  /** Asks until it is too often; a slow machine has a token back before the next call. */
+  private static Response spent(Callable<Response> call) {
+    return await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(10))
+        .until(call, answer -> answer.statusCode() == 429);
   }
 
   private static Response send(String token) {
