@@ -149,6 +149,8 @@ class LimitsTest {
             List.of(),
             true,
             plan,
+            Duration.ZERO,
+            0,
             revision));
   }
 

@@ -1,9 +1,9 @@
 package dev.homeport.loyalty.expiry;
 
-import dev.homeport.platform.database.Database;
 import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.journal.store.FactIntake;
 import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.platform.database.Database;
 import dev.homeport.platform.due.DueWork;
 import dev.homeport.platform.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,10 +48,10 @@ class LotExpiry implements DueWork {
 
   @Override
   public Optional<Instant> next(Instant horizon) {
-    return database.find(NEXT,
-            to ->
- to.tenant().text(programme.key()).instant(horizon),
-            row -> row.getObject(1, OffsetDateTime.class).toInstant());
+    return database.find(
+        NEXT,
+        to -> to.tenant().text(programme.key()).instant(horizon),
+        row -> row.getObject(1, OffsetDateTime.class).toInstant());
   }
 
   @Override
@@ -59,8 +59,7 @@ class LotExpiry implements DueWork {
     List<Event.Expiry> due =
         database.list(
             DUE,
-            to ->
- to.tenant().text(programme.key()).instant(horizon).number(ACCOUNTS_AT_ONCE),
+            to -> to.tenant().text(programme.key()).instant(horizon).number(ACCOUNTS_AT_ONCE),
             row ->
                 new Event.Expiry(
                     Ids.next(),

@@ -1,7 +1,7 @@
 package dev.homeport.loyalty.liability;
 
-import dev.homeport.platform.database.Database;
 import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Adds up what all members of the tenant hold. */
@@ -36,8 +36,7 @@ public class Liability {
     return database
         .list(
             OUTSTANDING,
-            to ->
- to.tenant().text(programme.key()),
+            to -> to.tenant().text(programme.key()),
             row ->
                 new PointsOutstanding(
                     row.getLong("points"),

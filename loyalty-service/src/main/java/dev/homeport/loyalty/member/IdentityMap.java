@@ -35,7 +35,7 @@ public class IdentityMap {
     database.update(
         UPSERT,
         to ->
- to.tenant()
+            to.tenant()
                 .texts(newest, IdentityMapping::identityId)
                 .texts(newest, IdentityMapping::customerId)
                 .numbers(newest, IdentityMapping::epoch)

@@ -1,7 +1,7 @@
 package dev.homeport.loyalty.member;
 
-import dev.homeport.platform.database.Database;
 import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,18 +26,14 @@ public class Members {
   /** One member; empty when the tenant has no such customer. */
   public Optional<Member> find(UUID customerId) {
     return database.find(
-            MemberSql.ONE,
-            to ->
- to.tenant().text(programme.key()).uuid(customerId),
-            Members::member);
+        MemberSql.ONE, to -> to.tenant().text(programme.key()).uuid(customerId), Members::member);
   }
 
   /** Members in the order of their ids, after one of them. */
   public List<Member> list(@Nullable UUID after, int limit) {
     return database.list(
         MemberSql.PAGE,
-        to ->
- to.tenant().text(programme.key()).uuid(after).uuid(after).number(limit),
+        to -> to.tenant().text(programme.key()).uuid(after).uuid(after).number(limit),
         Members::member);
   }
 
@@ -45,8 +41,7 @@ public class Members {
   public List<MemberEntry> entries(UUID customerId, @Nullable UUID before, int limit) {
     return database.list(
         MemberSql.ENTRIES,
-        to ->
- to.tenant().text(programme.key()).uuid(customerId).uuid(before).number(limit),
+        to -> to.tenant().text(programme.key()).uuid(customerId).uuid(before).number(limit),
         Members::entry);
   }
 
@@ -56,7 +51,7 @@ public class Members {
     return database.list(
         MemberSql.LOTS,
         to ->
- to.tenant()
+            to.tenant()
                 .text(programme.key())
                 .uuid(customerId)
                 .text(openOnly ? "open" : "all")

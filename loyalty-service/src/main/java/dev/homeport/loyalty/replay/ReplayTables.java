@@ -1,13 +1,13 @@
 package dev.homeport.loyalty.replay;
 
-import dev.homeport.platform.database.Database;
-import dev.homeport.platform.database.Parameters;
 import dev.homeport.loyalty.journal.Fold;
 import dev.homeport.loyalty.journal.store.AccountRow;
 import dev.homeport.loyalty.journal.store.EventText;
 import dev.homeport.loyalty.journal.store.LotRow;
 import dev.homeport.loyalty.ledger.AccountKind;
 import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.platform.database.Database;
+import dev.homeport.platform.database.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,15 +55,17 @@ class ReplayTables {
 
   long identities() {
     return database
-        .list("select count(*) from identity where tenant_id = ?", Parameters::tenant, row -> row.getLong(1))
+        .list(
+            "select count(*) from identity where tenant_id = ?",
+            Parameters::tenant,
+            row -> row.getLong(1))
         .getFirst();
   }
 
   List<UUID> lockNext(@Nullable UUID after, int limit) {
     return database.list(
         NEXT,
-        to ->
- to.tenant().uuid(after).uuid(after).number(limit),
+        to -> to.tenant().uuid(after).uuid(after).number(limit),
         row -> row.getObject(1, UUID.class));
   }
 
@@ -73,8 +75,7 @@ class ReplayTables {
         each(identities, id -> new ReplayedIdentity(programme, id));
     database.each(
         JOURNAL,
-        to ->
- to.tenant().texts(identities),
+        to -> to.tenant().texts(identities),
         row ->
             of(replays, row).apply(EventText.read(row.getString("kind"), row.getString("fact"))));
     return each(identities, id -> find(replays, id).picture());
@@ -91,9 +92,7 @@ class ReplayTables {
   }
 
   private void read(String sql, List<UUID> identities, Database.Visitor visitor) {
-    database.each(
-        sql, to ->
- to.tenant().text(programme.key()).texts(identities), visitor);
+    database.each(sql, to -> to.tenant().text(programme.key()).texts(identities), visitor);
   }
 
   private static void account(Picture picture, ResultSet row) throws SQLException {

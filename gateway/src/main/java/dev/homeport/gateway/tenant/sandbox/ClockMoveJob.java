@@ -4,6 +4,7 @@ import dev.homeport.gateway.GatewayProblem;
 import dev.homeport.gateway.tenant.ServiceStates;
 import dev.homeport.platform.job.JobHandler;
 import dev.homeport.platform.job.JobRun;
+import dev.homeport.platform.job.SubmittedWith;
 import dev.homeport.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 
 /** Waits until every service has applied a sandbox's new time and done what fell due on the way. */
 @ApplicationScoped
+@SubmittedWith(ClockMoveJob.SCOPE)
 class ClockMoveJob implements JobHandler {
   static final String KIND = "sandbox-clock";
   static final String SCOPE = "admin:write";
@@ -44,11 +46,6 @@ class ClockMoveJob implements JobHandler {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public String scope() {
-    return SCOPE;
   }
 
   /** Gives up after a quarter of an hour; what falls due is done all the same, only later. */

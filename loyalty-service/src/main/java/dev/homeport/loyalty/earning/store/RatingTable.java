@@ -2,8 +2,8 @@ package dev.homeport.loyalty.earning.store;
 
 import dev.homeport.loyalty.earning.Ratings;
 import dev.homeport.loyalty.earning.StoredRating;
-import dev.homeport.platform.database.Database;
 import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,10 +29,7 @@ class RatingTable implements Ratings {
   @Override
   public Optional<StoredRating> find(UUID orderId) {
     return database.find(
-            OF_ORDER,
-            to ->
- to.tenant().uuid(orderId).text(programme.key()),
-            RatingTable::read);
+        OF_ORDER, to -> to.tenant().uuid(orderId).text(programme.key()), RatingTable::read);
   }
 
   private static StoredRating read(ResultSet row) throws SQLException {

@@ -1,12 +1,12 @@
 package dev.homeport.loyalty.journal.store;
 
 import dev.homeport.loyalty.earning.store.RatingText;
-import dev.homeport.platform.database.Database;
 import dev.homeport.loyalty.journal.Step;
 import dev.homeport.loyalty.ledger.Account;
 import dev.homeport.loyalty.ledger.Lot;
 import dev.homeport.loyalty.programme.OverdraftFloor;
 import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,7 +41,7 @@ class PostingWriter {
     database.update(
         PostingSql.JOURNAL_LENGTHS,
         to ->
- to.tenant()
+            to.tenant()
                 .texts(opened, OpenAccount::identityId)
                 .numbers(opened, OpenAccount::journalLength));
   }
@@ -50,7 +50,7 @@ class PostingWriter {
     database.update(
         PostingSql.JOURNAL,
         to ->
- to.tenant()
+            to.tenant()
                 .instant(now)
                 .texts(steps, JournalledStep::identityId)
                 .numbers(steps, JournalledStep::sequence)
@@ -72,7 +72,7 @@ class PostingWriter {
     database.update(
         PostingSql.AWARDS,
         to ->
- to.tenant()
+            to.tenant()
                 .text(programme.key())
                 .number(programme.version())
                 .texts(rows, row -> row.fact().identityId())
@@ -89,7 +89,7 @@ class PostingWriter {
     database.update(
         PostingSql.TRANSACTIONS,
         to ->
- to.tenant()
+            to.tenant()
                 .text(programme.key())
                 .number(programme.version())
                 .instant(now)
@@ -107,7 +107,7 @@ class PostingWriter {
     database.update(
         PostingSql.ENTRIES,
         to ->
- to.tenant()
+            to.tenant()
                 .text(programme.key())
                 .texts(rows, EntryRow::identityId)
                 .texts(rows, EntryRow::entryId)
@@ -122,7 +122,7 @@ class PostingWriter {
     database.update(
         PostingSql.LOTS,
         to ->
- to.tenant()
+            to.tenant()
                 .text(programme.key())
                 .texts(rows, LotRow::identityId)
                 .texts(rows, row -> row.lot().id())
@@ -139,7 +139,7 @@ class PostingWriter {
     database.update(
         PostingSql.ACCOUNTS,
         to ->
- to.tenant()
+            to.tenant()
                 .text(programme.key())
                 .number(overdraft())
                 .instant(now)

@@ -1,13 +1,13 @@
 package dev.homeport.loyalty.journal.store;
 
 import dev.homeport.loyalty.earning.Fact;
-import dev.homeport.platform.database.Database;
 import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.journal.Fold;
 import dev.homeport.loyalty.ledger.Account;
 import dev.homeport.loyalty.ledger.Draw;
 import dev.homeport.loyalty.ledger.Lot;
 import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.platform.database.Database;
 import dev.homeport.platform.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
@@ -124,13 +124,11 @@ class StoredAccounts {
 
   /** Also says how long the journals are. */
   private Map<UUID, Long> lock(Set<UUID> identities) {
-    database.update(LOCK, to ->
- to.tenant().texts(identities));
+    database.update(LOCK, to -> to.tenant().texts(identities));
     var lengths = new HashMap<UUID, Long>();
     database.each(
         JOURNAL_LENGTHS,
-        to ->
- to.tenant().texts(identities),
+        to -> to.tenant().texts(identities),
         row ->
             lengths.put(row.getObject("identity_id", UUID.class), row.getLong("journal_length")));
     return lengths;
@@ -140,8 +138,7 @@ class StoredAccounts {
     var rows = new HashMap<UUID, AccountRow>();
     database.each(
         ACCOUNTS,
-        to ->
- to.tenant().text(programme.key()).texts(identities),
+        to -> to.tenant().text(programme.key()).texts(identities),
         row -> rows.put(row.getObject("identity_id", UUID.class), AccountRow.read(row)));
     return rows;
   }
@@ -151,7 +148,7 @@ class StoredAccounts {
     database.each(
         POSTED,
         to ->
- to.tenant()
+            to.tenant()
                 .text(programme.key())
                 .text(Programme.BASE_RULE)
                 .texts(facts, Fact::identityId)
@@ -170,7 +167,7 @@ class StoredAccounts {
     database.each(
         LOTS,
         to ->
- to.tenant()
+            to.tenant()
                 .text(programme.key())
                 .texts(needed.whole())
                 .texts(needed.facts(), Fact::identityId)
@@ -190,8 +187,7 @@ class StoredAccounts {
     }
     database.each(
         DRAWS,
-        to ->
- to.tenant().text(programme.key()).texts(whole),
+        to -> to.tenant().text(programme.key()).texts(whole),
         row ->
             draws
                 .computeIfAbsent(row.getObject("identity_id", UUID.class), _ -> new ArrayList<>())

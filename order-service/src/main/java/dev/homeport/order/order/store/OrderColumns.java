@@ -1,10 +1,10 @@
 package dev.homeport.order.order.store;
 
 import dev.homeport.order.currency.Conversion;
-import dev.homeport.platform.database.Parameters;
 import dev.homeport.order.order.Order;
 import dev.homeport.order.order.OrderDocument;
 import dev.homeport.order.order.OrderKey;
+import dev.homeport.platform.database.Parameters;
 import dev.homeport.platform.event.EventJson;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

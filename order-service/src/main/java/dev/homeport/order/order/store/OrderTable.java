@@ -1,10 +1,10 @@
 package dev.homeport.order.order.store;
 
-import dev.homeport.platform.database.Database;
 import dev.homeport.order.order.Order;
 import dev.homeport.order.order.OrderKey;
 import dev.homeport.order.order.OrderSearch;
 import dev.homeport.order.order.Orders;
+import dev.homeport.platform.database.Database;
 import dev.homeport.platform.event.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -80,10 +80,7 @@ class OrderTable implements Orders {
     for (Order order :
         database.list(
             LOCK_BY_KEY,
-            to ->
-                to.texts(keys, OrderKey::channel)
-                    .texts(keys, OrderKey::externalId)
-                    .tenant(),
+            to -> to.texts(keys, OrderKey::channel).texts(keys, OrderKey::externalId).tenant(),
             OrderColumns::read)) {
       found.put(order.document().key(), order);
     }

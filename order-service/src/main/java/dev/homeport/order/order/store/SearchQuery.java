@@ -1,9 +1,9 @@
 package dev.homeport.order.order.store;
 
-import dev.homeport.platform.database.Database;
-import dev.homeport.platform.database.Parameters;
 import dev.homeport.order.order.OrderSearch;
 import dev.homeport.order.order.Orders.Position;
+import dev.homeport.platform.database.Database;
+import dev.homeport.platform.database.Parameters;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.homeport.order.returns.store;
 
-import dev.homeport.platform.database.Database;
 import dev.homeport.order.order.OrderKey;
 import dev.homeport.order.returns.FreeReturn;
 import dev.homeport.order.returns.FreeReturns;
+import dev.homeport.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,10 +59,7 @@ class FreeReturnTable implements FreeReturns {
     for (FreeReturn back :
         database.list(
             FIND_BY_KEY,
-            to ->
-                to.texts(keys, OrderKey::channel)
-                    .texts(keys, OrderKey::externalId)
-                    .tenant(),
+            to -> to.texts(keys, OrderKey::channel).texts(keys, OrderKey::externalId).tenant(),
             ReturnColumns::read)) {
       found.put(back.document().key(), back);
     }

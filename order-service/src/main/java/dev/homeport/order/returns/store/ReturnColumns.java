@@ -1,11 +1,11 @@
 package dev.homeport.order.returns.store;
 
 import dev.homeport.order.currency.Conversion;
-import dev.homeport.platform.database.Parameters;
 import dev.homeport.order.order.OrderKey;
 import dev.homeport.order.returns.FreeReturn;
 import dev.homeport.order.returns.ReturnDocument;
 import dev.homeport.order.returns.ReturnedItem;
+import dev.homeport.platform.database.Parameters;
 import dev.homeport.platform.event.EventJson;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
