@@ -54,7 +54,7 @@ final class EventDelay implements Measurement {
                     Locale.ROOT, "p99 %.1f ms of %,d events", p99, delays.getTotalCount()))
             .goal("p99 <= 20 ms", p99 <= P99_MILLIS)
             .latencies(delays)
-            .usage(median.usage().per(median.done()))
+            .usage(median.usagePerRequest())
             .errors(Trial.faults(trials)),
         Row.missing(
             goal(),

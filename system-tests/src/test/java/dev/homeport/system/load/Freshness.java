@@ -130,7 +130,7 @@ final class Freshness implements Measurement {
                   .measured(String.format(Locale.ROOT, "p50 %.1f, p99 %.1f ms", p50, p99))
                   .goal("p50 <= 25, p99 <= 100 ms", p50 <= P50_MILLIS && p99 <= P99_MILLIS)
                   .latencies(delay)
-                  .usage(median.usage().per(median.done()))
+                  .usage(median.usagePerRequest())
                   .errors(rows.isEmpty() ? faults : Map.of()));
         });
     return rows;

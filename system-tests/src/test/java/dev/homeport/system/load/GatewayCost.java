@@ -81,7 +81,7 @@ final class GatewayCost implements Measurement {
         Row.of(goal(), "GET through the gateway with a token, closed loop of " + CONNECTIONS)
             .measured(rate.words("/s"))
             .latencies(Trial.latencies(gateway))
-            .usage(median.usage().per(median.done()))
+            .usage(median.usagePerRequest())
             .errors(Trial.faults(closed.values().stream().flatMap(List::stream).toList()));
     var beside = closed.get(NGINX);
     if (beside == null) {

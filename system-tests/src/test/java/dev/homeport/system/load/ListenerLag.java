@@ -40,6 +40,8 @@ final class ListenerLag implements AutoCloseable {
 
   private void watch() {
     try {
+      // Until the first events come, listeners tell of the trial before.
+      over.await(Generator.LEAD_IN.toMillis(), TimeUnit.MILLISECONDS);
       while (!over.await(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
         urls.forEach(url -> highest = Math.max(highest, newest(Web.get(url, "").text())));
       }

@@ -90,6 +90,7 @@ final class RawOrders {
       }
       return new Trial(
           trials.stream().mapToLong(Trial::done).sum(),
+          trials.stream().mapToLong(Trial::answered).sum(),
           length,
           Trial.latencies(trials),
           Trial.faults(trials),

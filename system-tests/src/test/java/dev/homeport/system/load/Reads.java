@@ -90,7 +90,7 @@ final class Reads implements Measurement {
             String.format(Locale.ROOT, ">= %,d /s, p99 <= 30 ms", read.wanted()),
             rate.median() >= read.wanted() && Latencies.millis(latencies, 99) <= P99_MILLIS)
         .latencies(latencies)
-        .usage(median.usage().per(median.done()))
+        .usage(median.usagePerRequest())
         .errors(Trial.faults(trials));
   }
 

@@ -95,7 +95,7 @@ final class SingleOrders implements Measurement {
         .against(limits.words("/s"), share)
         .goal(String.format(Locale.ROOT, ">= %.2f", wanted), share >= wanted)
         .latencies(Trial.latencies(trials))
-        .usage(median.usage().per(median.done()))
+        .usage(median.usagePerRequest())
         .errors(Trial.faults(trials));
   }
 
@@ -110,7 +110,7 @@ final class SingleOrders implements Measurement {
         .measured(String.format(Locale.ROOT, "p99 %.1f ms", p99))
         .goal("p99 <= 25 ms", p99 <= LONGEST_MILLIS)
         .latencies(latencies)
-        .usage(median.usage().per(median.done()))
+        .usage(median.usagePerRequest())
         .errors(Trial.faults(trials));
   }
 

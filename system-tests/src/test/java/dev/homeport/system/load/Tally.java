@@ -11,6 +11,7 @@ final class Tally {
   private final Histogram latencies = Latencies.histogram();
   private final TreeMap<String, Long> faults = new TreeMap<>();
   private long done;
+  private long answered;
 
   /**
    * @param opensAt answers to requests before this instant ({@code System.nanoTime}) do not count
@@ -26,7 +27,10 @@ final class Tally {
   void answered(long due, int status, long at) {
     if (status >= 300) {
       fault("status " + status);
-    } else if (due >= opensAt) {
+      return;
+    }
+    answered++;
+    if (due >= opensAt) {
       Latencies.record(latencies, at - due);
       done += at <= closesAt ? 1 : 0;
     }
@@ -37,6 +41,7 @@ final class Tally {
   }
 
   Trial trial() {
-    return new Trial(done, Duration.ofNanos(closesAt - opensAt), latencies, faults, Usage.NONE);
+    return new Trial(
+        done, answered, Duration.ofNanos(closesAt - opensAt), latencies, faults, Usage.NONE);
   }
 }

@@ -13,12 +13,18 @@ import org.HdrHistogram.Histogram;
  * What one trial came to.
  *
  * @param done what was answered well within its length
+ * @param answered what was answered well at all, also while connections were opened
  * @param latencies in nanoseconds, of everything that was answered well
  * @param faults what was answered otherwise or not at all, by what it was
  * @param usage processor time that each process took during it
  */
 record Trial(
-    long done, Duration length, Histogram latencies, Map<String, Long> faults, Usage usage) {
+    long done,
+    long answered,
+    Duration length,
+    Histogram latencies,
+    Map<String, Long> faults,
+    Usage usage) {
 
   double perSecond() {
     return done / (length.toNanos() / 1e9);
@@ -29,7 +35,12 @@ record Trial(
   }
 
   Trial with(Usage used) {
-    return new Trial(done, length, latencies, faults, used);
+    return new Trial(done, answered, length, latencies, faults, used);
+  }
+
+  /** Processor time for each answer. */
+  String usagePerRequest() {
+    return usage.per(answered);
   }
 
   /** The trial in the middle of several, by rate. */

@@ -98,7 +98,7 @@ final class WholeChain implements Measurement {
         .against(limit.words("/s"), rate / limit.median())
         .goal(String.format(Locale.ROOT, ">= %.2f", SHARE), rate / limit.median() >= SHARE)
         .latencies(best.trial().latencies())
-        .usage(best.trial().usage().per(best.trial().done()))
+        .usage(best.trial().usagePerRequest())
         .errors(faults);
   }
 
