@@ -42,7 +42,7 @@ final class Bench implements AutoCloseable {
   /** Starts the suite on an empty data directory, PostgreSQL waiting for the disk. */
   static Bench start(LoadSettings settings, Path output) throws IOException {
     var tiny = new TinyUpstream();
-    var usual = Suite.Settings.forTest(output.resolve("suite-" + System.currentTimeMillis()));
+    var usual = Suite.Settings.forTest(output.resolve("suite"));
     var suite =
         Suite.start(
             new Suite.Settings(

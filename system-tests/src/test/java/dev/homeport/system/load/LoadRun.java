@@ -6,6 +6,7 @@ import dev.homeport.system.load.Measurement.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class LoadRun {
   @Test
   void everythingIsMeasuredWithoutErrors() throws IOException {
     var settings = LoadSettings.fromSystem();
-    Path output = Files.createDirectories(Path.of("target/load").toAbsolutePath());
+    Path output = empty(Path.of("target/load").toAbsolutePath());
     var report = new Report(output, settings);
     try (var bench = Bench.start(settings, output)) {
       var wanted = ALL.stream().filter(each -> settings.wants(each.goal())).toList();
@@ -47,6 +48,18 @@ class LoadRun {
       recording.ifPresent(FlightRecording::close);
     }
     assertThat(report.errors()).as("errors, see %s", output.resolve("report.md")).isZero();
+  }
+
+  /** What a run before has left would only be mistaken for this one's. */
+  private static Path empty(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      try (var files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    return Files.createDirectories(directory);
   }
 
   private static void take(Measurement measurement, Bench bench, Report report) {

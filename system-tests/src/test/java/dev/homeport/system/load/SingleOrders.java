@@ -2,7 +2,6 @@ package dev.homeport.system.load;
 
 import dev.homeport.local.Service;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +15,9 @@ import org.HdrHistogram.Histogram;
 final class SingleOrders implements Measurement {
   private static final int CONNECTIONS = 128;
   private static final double LONGEST_MILLIS = 25;
-  private static final Map<Service, Double> SHARES =
-      new EnumMap<>(Map.of(Service.ORDER, 0.6, Service.GATEWAY, 0.35));
+  private static final List<Service> ENTRANCES = List.of(Service.ORDER, Service.GATEWAY);
+  private static final double SHARE_DIRECT = 0.6;
+  private static final double SHARE_THROUGH_THE_GATEWAY = 0.35;
 
   private final Stage stage;
 
@@ -42,7 +42,7 @@ final class SingleOrders implements Measurement {
     var limits = new ArrayList<Trial>();
     var closed = trials();
     raw.run(bench.settings().warmUp());
-    for (Service entrance : SHARES.keySet()) {
+    for (Service entrance : ENTRANCES) {
       bench
           .generator()
           .closed(bench.target(entrance, orders), CONNECTIONS, bench.settings().warmUp());
@@ -50,7 +50,7 @@ final class SingleOrders implements Measurement {
     for (int round = 0; round < bench.settings().rounds(); round++) {
       bench.calm();
       limits.add(bench.timed(() -> raw.run(bench.settings().trial())));
-      for (Service entrance : SHARES.keySet()) {
+      for (Service entrance : ENTRANCES) {
         bench.calm();
         Target target = bench.target(entrance, orders);
         closed
@@ -62,7 +62,7 @@ final class SingleOrders implements Measurement {
     }
     var rows = new ArrayList<Row>();
     var latencies = new LinkedHashMap<String, Histogram>();
-    for (Service entrance : SHARES.keySet()) {
+    for (Service entrance : ENTRANCES) {
       double rate = Rounds.rates(closed.get(entrance)).median();
       rows.add(ceiling(entrance, closed.get(entrance), Rounds.rates(limits)));
       var half = halfRate(bench, bench.target(entrance, orders), (int) Math.max(1, rate / 2));
@@ -85,7 +85,7 @@ final class SingleOrders implements Measurement {
 
   private Row ceiling(Service entrance, List<Trial> trials, Rounds limits) {
     double share = Rounds.rates(trials).median() / limits.median();
-    double wanted = SHARES.getOrDefault(entrance, 1.0);
+    double wanted = entrance == Service.ORDER ? SHARE_DIRECT : SHARE_THROUGH_THE_GATEWAY;
     Trial median = Trial.median(trials, Trial::perSecond);
     return Row.of(
             goal(),
@@ -105,8 +105,8 @@ final class SingleOrders implements Measurement {
     Trial median = Trial.median(trials, Trial::perSecond);
     return Row.of(
             goal(),
-            "the same at half that rate, open loop of %d /s, %s at %s"
-                .formatted(perSecond, stage.words(), entrance.id()))
+            "POST /v1/orders at %s, open loop at half that rate (%d /s), %s"
+                .formatted(entrance.id(), perSecond, stage.words()))
         .measured(String.format(Locale.ROOT, "p99 %.1f ms", p99))
         .goal("p99 <= 25 ms", p99 <= LONGEST_MILLIS)
         .latencies(latencies)
@@ -134,8 +134,8 @@ final class SingleOrders implements Measurement {
   }
 
   private static Map<Service, List<Trial>> trials() {
-    var trials = new EnumMap<Service, List<Trial>>(Service.class);
-    SHARES.keySet().forEach(entrance -> trials.put(entrance, new ArrayList<>()));
+    var trials = new LinkedHashMap<Service, List<Trial>>();
+    ENTRANCES.forEach(entrance -> trials.put(entrance, new ArrayList<>()));
     return trials;
   }
 }

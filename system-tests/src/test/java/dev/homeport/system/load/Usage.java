@@ -49,9 +49,11 @@ record Usage(Map<String, Duration> time) {
     return new Usage(taken);
   }
 
-  /** Milliseconds for each of so many requests, by process. */
+  /** Milliseconds for each of so many requests: all together, and by process. */
   String per(long requests) {
     var words = new StringJoiner(", ");
+    double all = time.values().stream().mapToLong(Duration::toNanos).sum() / 1e6;
+    words.add(String.format(Locale.ROOT, "all %.2f", all / Math.max(1, requests)));
     time.forEach(
         (name, taken) -> {
           double millis = taken.toNanos() / 1e6 / Math.max(1, requests);
@@ -59,7 +61,7 @@ record Usage(Map<String, Duration> time) {
             words.add(String.format(Locale.ROOT, "%s %.2f", name, millis));
           }
         });
-    return words.length() == 0 ? "-" : words.toString();
+    return time.isEmpty() ? "-" : words.toString();
   }
 
   /** A server that gives each connection a process, those included that have ended. */
