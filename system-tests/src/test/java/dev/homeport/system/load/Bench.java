@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -95,6 +96,21 @@ final class Bench implements AutoCloseable {
         suite.postgres().jdbcUrl(name) + "?user=postgres&reWriteBatchedInserts=true");
   }
 
+  /** A trial that nobody looks at. */
+  void warmUp(Target target, int connections) {
+    generator.closed(target, connections, settings.warmUp());
+  }
+
+  /** A closed loop of the usual length. */
+  Trial closed(Target target, int connections) {
+    return timed(() -> generator.closed(target, connections, settings.trial()));
+  }
+
+  /** An open loop of the usual length. */
+  Trial open(Target target, int perSecond) {
+    return timed(() -> generator.open(target, perSecond, settings.trial()));
+  }
+
   /** Runs a trial and adds what it took of the processors. */
   Trial timed(Supplier<Trial> trial) {
     Usage before = Usage.of(suite);
@@ -127,18 +143,20 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  /** Waits until nothing is left over from the trial before. False when that takes too long. */
-  boolean calm() throws SQLException, ExecutionException, InterruptedException {
+  /**
+   * Waits until nothing is left over from the trial before.
+   *
+   * @throws IllegalStateException when that takes too long: what comes next could not be compared
+   */
+  void calm() throws SQLException, ExecutionException, InterruptedException {
     Instant limit = Instant.now().plus(CALM_LIMIT);
     try (var kafka = new Kafka(suite.kafka().bootstrapServers())) {
       while (!(sent() && (stage == Stage.INTAKE_ALONE || kafka.lag() == 0))) {
         if (Instant.now().isAfter(limit)) {
-          say("  not calm after %s", CALM_LIMIT);
-          return false;
+          throw new IllegalStateException("There is still a backlog after " + CALM_LIMIT);
         }
         LockSupport.parkNanos(GLANCE.toNanos());
       }
-      return true;
     }
   }
 
@@ -159,7 +177,7 @@ final class Bench implements AutoCloseable {
   }
 
   static void say(String format, Object... values) {
-    System.out.printf(java.util.Locale.ROOT, format + "%n", values);
+    System.out.printf(Locale.ROOT, format + "%n", values);
   }
 
   @Override

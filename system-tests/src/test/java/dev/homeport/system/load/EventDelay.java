@@ -33,9 +33,7 @@ final class EventDelay implements Measurement {
       bench.calm();
       try (var watch = EventWatch.begin(bench)) {
         Target target = bench.target(Service.ORDER, orders);
-        trials.add(
-            bench.timed(
-                () -> bench.generator().open(target, ORDERS_PER_SECOND, bench.settings().trial())));
+        trials.add(bench.open(target, ORDERS_PER_SECOND));
         bench.calm();
         delays.add(watch.end());
       }

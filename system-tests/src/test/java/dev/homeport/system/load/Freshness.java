@@ -93,8 +93,7 @@ final class Freshness implements Measurement {
                 followers.forEach(follower -> follower.follow(buyer, at));
               }
             });
-    Trial trial =
-        bench.timed(() -> bench.generator().open(target, PER_SECOND, bench.settings().trial()));
+    Trial trial = bench.open(target, PER_SECOND);
     long limit = System.nanoTime() + PATIENCE.toNanos();
     while (followers.stream().anyMatch(Follower::waits) && System.nanoTime() < limit) {
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());

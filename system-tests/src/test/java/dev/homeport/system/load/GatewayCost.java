@@ -47,26 +47,15 @@ final class GatewayCost implements Measurement {
     var closed = trials(ways);
     var open = trials(ways);
     for (int port : ways.values()) {
-      bench.generator().closed(target(bench, port), CONNECTIONS, bench.settings().warmUp());
+      bench.warmUp(target(bench, port), CONNECTIONS);
     }
     bench.calm();
     for (int round = 0; round < bench.settings().rounds(); round++) {
       ways.forEach(
           (way, port) -> {
             Target target = target(bench, port);
-            closed
-                .get(way)
-                .add(
-                    bench.timed(
-                        () ->
-                            bench
-                                .generator()
-                                .closed(target, CONNECTIONS, bench.settings().trial())));
-            open.get(way)
-                .add(
-                    bench.timed(
-                        () ->
-                            bench.generator().open(target, PER_SECOND, bench.settings().trial())));
+            closed.get(way).add(bench.closed(target, CONNECTIONS));
+            open.get(way).add(bench.open(target, PER_SECOND));
           });
     }
     draw(bench, closed, open);

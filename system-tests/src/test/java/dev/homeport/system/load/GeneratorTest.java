@@ -2,6 +2,7 @@ package dev.homeport.system.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -73,7 +74,7 @@ class GeneratorTest {
     vertx.setTimer(millis, _ -> request.response().end("{}"));
   }
 
-  private int listen(io.vertx.core.Handler<HttpServerRequest> handler) {
+  private int listen(Handler<HttpServerRequest> handler) {
     HttpServer server = vertx.createHttpServer().requestHandler(handler);
     return server
         .listen(0, Target.HOST)

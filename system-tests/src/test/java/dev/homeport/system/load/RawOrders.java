@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.postgresql.PGStatement;
 
 /**
  * How many orders the database takes when nothing but the database is in the way: an order, three
@@ -103,7 +104,7 @@ final class RawOrders {
     long end = opensAt + length.toNanos();
     try (Connection connection = bench.database(DATABASE);
         var statement = connection.prepareStatement(ORDER)) {
-      statement.unwrap(org.postgresql.PGStatement.class).setPrepareThreshold(1);
+      statement.unwrap(PGStatement.class).setPrepareThreshold(1);
       for (long begun = System.nanoTime(); begun < end; begun = System.nanoTime()) {
         statement.setLong(1, begun);
         statement.setLong(2, begun);

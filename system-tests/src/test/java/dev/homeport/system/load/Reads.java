@@ -1,6 +1,7 @@
 package dev.homeport.system.load;
 
 import dev.homeport.local.Service;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ final class Reads implements Measurement {
             orders,
             (body, _) -> buyers.add(Freshness.identity(body)));
     while (buyers.size() < CUSTOMERS) {
-      bench.generator().closed(target, CONNECTIONS, java.time.Duration.ofSeconds(1));
+      bench.generator().closed(target, CONNECTIONS, Duration.ofSeconds(1));
     }
     return List.copyOf(buyers.subList(0, CUSTOMERS));
   }
@@ -70,12 +71,10 @@ final class Reads implements Measurement {
         bench.target(
             read.service(),
             () -> Request.get(read.path().formatted(buyers.get(next[0]++ % buyers.size()))));
-    bench.generator().closed(target, CONNECTIONS, bench.settings().warmUp());
+    bench.warmUp(target, CONNECTIONS);
     var trials = new ArrayList<Trial>();
     for (int round = 0; round < bench.settings().rounds(); round++) {
-      trials.add(
-          bench.timed(
-              () -> bench.generator().closed(target, CONNECTIONS, bench.settings().trial())));
+      trials.add(bench.closed(target, CONNECTIONS));
     }
     return trials;
   }

@@ -38,28 +38,9 @@ final class SingleOrders implements Measurement {
   @Override
   public List<Row> measure(Bench bench) throws Exception {
     var orders = new NewOrders();
-    var raw = new RawOrders(bench);
     var limits = new ArrayList<Trial>();
     var closed = trials();
-    raw.run(bench.settings().warmUp());
-    for (Service entrance : ENTRANCES) {
-      bench
-          .generator()
-          .closed(bench.target(entrance, orders), CONNECTIONS, bench.settings().warmUp());
-    }
-    for (int round = 0; round < bench.settings().rounds(); round++) {
-      bench.calm();
-      limits.add(bench.timed(() -> raw.run(bench.settings().trial())));
-      for (Service entrance : ENTRANCES) {
-        bench.calm();
-        Target target = bench.target(entrance, orders);
-        closed
-            .get(entrance)
-            .add(
-                bench.timed(
-                    () -> bench.generator().closed(target, CONNECTIONS, bench.settings().trial())));
-      }
-    }
+    takeCeilings(bench, orders, limits, closed);
     var rows = new ArrayList<Row>();
     var latencies = new LinkedHashMap<String, Histogram>();
     for (Service entrance : ENTRANCES) {
@@ -73,12 +54,27 @@ final class SingleOrders implements Measurement {
     return rows;
   }
 
-  private List<Trial> halfRate(Bench bench, Target target, int perSecond) throws Exception {
+  private static void takeCeilings(
+      Bench bench, NewOrders orders, List<Trial> limits, Map<Service, List<Trial>> closed)
+      throws Exception {
+    var raw = new RawOrders(bench);
+    raw.run(bench.settings().warmUp());
+    ENTRANCES.forEach(entrance -> bench.warmUp(bench.target(entrance, orders), CONNECTIONS));
+    for (int round = 0; round < bench.settings().rounds(); round++) {
+      bench.calm();
+      limits.add(bench.timed(() -> raw.run(bench.settings().trial())));
+      for (Service entrance : ENTRANCES) {
+        bench.calm();
+        closed.get(entrance).add(bench.closed(bench.target(entrance, orders), CONNECTIONS));
+      }
+    }
+  }
+
+  private static List<Trial> halfRate(Bench bench, Target target, int perSecond) throws Exception {
     var trials = new ArrayList<Trial>();
     for (int round = 0; round < bench.settings().rounds(); round++) {
       bench.calm();
-      trials.add(
-          bench.timed(() -> bench.generator().open(target, perSecond, bench.settings().trial())));
+      trials.add(bench.open(target, perSecond));
     }
     return trials;
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class Web {
   private Web() {}
 
   /** The status and the text of an answer. */
-  record Answer(int status, String text, java.net.http.HttpHeaders headers) {
+  record Answer(int status, String text, HttpHeaders headers) {
 
     JsonNode json() {
       try {

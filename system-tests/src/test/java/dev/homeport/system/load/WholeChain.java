@@ -3,6 +3,7 @@ package dev.homeport.system.load;
 import dev.homeport.local.Service;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ final class WholeChain implements Measurement {
     Attempt best =
         attempts.stream()
             .filter(Attempt::keptUp)
-            .max(java.util.Comparator.comparingInt(Attempt::perSecond))
+            .max(Comparator.comparingInt(Attempt::perSecond))
             .orElse(attempts.getLast());
     double rate = best.keptUp() ? best.trial().perSecond() : 0;
     return Row.of(
