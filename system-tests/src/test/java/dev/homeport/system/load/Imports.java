@@ -3,6 +3,7 @@ package dev.homeport.system.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.homeport.local.Service;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ final class Imports implements Measurement {
   private static final double SHARE = 0.4;
   private static final double FLAT = 1.2;
   private static final double BYTES_PER_MIB = 1 << 20;
+  private static final Duration UPLOAD_LIMIT = Duration.ofMinutes(10);
   private static final Duration GLANCE = Duration.ofMillis(100);
 
   private final Stage stage;
@@ -130,10 +132,11 @@ final class Imports implements Measurement {
   }
 
   private static String submit(Bench bench, Path file) throws IOException {
-    String url = bench.suite().service(Service.ORDER).url();
-    return url
-        + Web.send(
+    URI url = URI.create(bench.suite().service(Service.ORDER).url());
+    String job =
+        Web.send(
                 Web.request(url + "/v1/order-imports?backfill=true", bench.shop().token())
+                    .timeout(UPLOAD_LIMIT)
                     .header("Content-Type", "application/x-ndjson")
                     .header("Content-Encoding", "gzip")
                     .POST(HttpRequest.BodyPublishers.ofFile(file))
@@ -142,6 +145,7 @@ final class Imports implements Measurement {
             .headers()
             .firstValue("Location")
             .orElseThrow();
+    return url.resolve(job).toString();
   }
 
   private static JsonNode awaitEnd(Bench bench, String job) {

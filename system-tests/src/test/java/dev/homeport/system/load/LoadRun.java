@@ -27,9 +27,9 @@ class LoadRun {
           new WholeChain(),
           new Imports(Stage.WHOLE_SUITE),
           new SingleOrders(Stage.WHOLE_SUITE),
+          new StartUp.AfterLoad(),
           new SingleOrders(Stage.INTAKE_ALONE),
-          new Imports(Stage.INTAKE_ALONE),
-          new StartUp.AfterLoad());
+          new Imports(Stage.INTAKE_ALONE));
 
   @Test
   void everythingIsMeasuredWithoutErrors() throws IOException {

@@ -38,7 +38,7 @@ final class StartUp implements Measurement {
         .goal("<= 1.5 GiB", gibibytes <= GIBIBYTES);
   }
 
-  /** Looks at the memory once more when everything else has been measured. */
+  /** Looks at the memory once more when all services have worked for a while. */
   static final class AfterLoad implements Measurement {
 
     @Override
