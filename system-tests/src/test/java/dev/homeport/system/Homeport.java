@@ -2,6 +2,8 @@ package dev.homeport.system;
 
 import static io.restassured.RestAssured.given;
 
+import dev.homeport.local.Lifetime;
+import dev.homeport.local.Ports;
 import dev.homeport.local.Suite;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -94,10 +96,21 @@ public final class Homeport {
   private static Suite start() {
     try {
       Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite");
-      return Suite.start(Suite.Settings.forTest(data), new Console());
+      return Suite.start(settings(data), new Console());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Bad credentials are tried here far more often than anybody may who guesses them. */
+  private static Suite.Settings settings(Path data) {
+    var patient = Map.of("homeport.gateway.authentication.guesses-per-minute", "100000");
+    return new Suite.Settings(
+        data,
+        Ports.free(),
+        Lifetime.THIS_JVM,
+        true,
+        Map.of(dev.homeport.local.Service.GATEWAY, patient));
   }
 
   /** A class of its own: the suite calls it from other threads while this one is initialised. */

@@ -61,7 +61,11 @@ class EventDispatcher {
       throw new Faults.TenantNotKnownYet();
     }
     try {
-      QuarkusTransaction.requiringNew().run(() -> take(listener, consumer, records));
+      if (listener.knownTenantsOnly()) {
+        QuarkusTransaction.requiringNew().run(() -> take(listener, consumer, records));
+      } else {
+        takeSettings(listener, consumer, records);
+      }
     } catch (RuntimeException fault) {
       if (Faults.mayPass(fault)) {
         throw fault;
@@ -77,7 +81,7 @@ class EventDispatcher {
   }
 
   private <T> void take(EventListener<T> listener, String consumer, List<ReceivedRecord> all) {
-    List<ReceivedRecord> records = listener.knownTenantsOnly() ? ofThisEpoch(all) : all;
+    List<ReceivedRecord> records = ofThisEpoch(all);
     var keys = records.stream().map(ReceivedRecord::key).distinct().toList();
     var blocked = deadLetters.blocked(consumer, keys);
     var events = new ArrayList<InboundEvent<T>>(records.size());
@@ -96,6 +100,21 @@ class EventDispatcher {
       highestRevisions(records)
           .forEach((subject, revision) -> deadLetters.clear(consumer, subject, revision));
     }
+  }
+
+  /**
+   * What makes a tenant known, or empties it, is not taken inside a transaction of the tenant: a
+   * reset waits for all of those to end.
+   */
+  private <T> void takeSettings(
+      EventListener<T> listener, String consumer, List<ReceivedRecord> records) {
+    listener.apply(records.stream().flatMap(record -> record.<T>as(listener).stream()).toList());
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                highestRevisions(records)
+                    .forEach(
+                        (subject, revision) -> deadLetters.clear(consumer, subject, revision)));
   }
 
   /** Without what was recorded before the tenant was last emptied. */

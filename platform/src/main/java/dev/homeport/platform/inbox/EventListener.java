@@ -22,7 +22,7 @@ public interface EventListener<T> {
    */
   boolean wholeState();
 
-  /** False only for what makes tenants known in the first place. */
+  /** False only for what makes tenants known in the first place; then no transaction is open. */
   default boolean knownTenantsOnly() {
     return true;
   }

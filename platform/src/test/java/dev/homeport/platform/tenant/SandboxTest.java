@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.homeport.platform.testing.ServiceEnvironment;
+import dev.homeport.platform.testing.TestEvents;
 import dev.homeport.platform.testing.TestTenants;
 import dev.homeport.platform.time.Revision;
 import io.agroal.api.AgroalDataSource;
@@ -95,6 +96,27 @@ class SandboxTest {
     reset.join();
 
     assertThat(remembered(sandbox)).isZero();
+  }
+
+  @Test
+  void aResetThatComesAsAnEventDoesNotWaitForItself() {
+    UUID sandbox = TestTenants.create();
+    remember(sandbox);
+
+    TestEvents.send(
+        "homeport.tenant.v1",
+        new TestEvents.Sent(
+            sandbox.toString(),
+            "dev.homeport.gateway.tenant-configured.v1",
+            sandbox,
+            """
+            {"tenantId": "%s", "slug": "s", "name": "S", "reportingCurrency": "EUR",
+             "timeZone": "Europe/Berlin", "markets": [], "sandbox": true, "plan": "standard",
+             "clockAheadMicros": 0, "epoch": 1, "revision": 5}"""
+                .formatted(sandbox)));
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> remembered(sandbox) == 0);
+    assertThat(inTransaction(sandbox, epochs::current)).isEqualTo(1);
   }
 
   private void remember(UUID owner) {
