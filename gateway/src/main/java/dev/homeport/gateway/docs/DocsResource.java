@@ -10,8 +10,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +35,15 @@ class DocsResource {
 
   @GET
   @Operation(hidden = true)
-  public Response page(@HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encoding) {
+  public RestResponse<byte[]> page(
+      @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encoding) {
     return file("index.html", encoding);
   }
 
   @GET
   @Path("{file}")
   @Operation(hidden = true)
-  public Response file(
+  public RestResponse<byte[]> file(
       @PathParam("file") String file,
       @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encoding) {
     return assets

@@ -2,7 +2,6 @@ package dev.homeport.gateway.document;
 
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A text that is served as it is, kept compressed. */
@@ -42,10 +42,10 @@ public final class Representation {
    *
    * @param acceptEncoding the header of the request
    */
-  public Response.ResponseBuilder answer(@Nullable String acceptEncoding) {
+  public ResponseBuilder<byte[]> answer(@Nullable String acceptEncoding) {
     boolean gzip = takesGzip(acceptEncoding);
     var answer =
-        Response.ok(gzip ? compressed : content(), type)
+        ResponseBuilder.ok(gzip ? compressed : content(), type)
             .tag(new EntityTag(gzip ? tag + "-gzip" : tag))
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
             .header(HttpHeaders.CACHE_CONTROL, "no-cache")

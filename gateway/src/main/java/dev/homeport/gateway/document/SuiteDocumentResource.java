@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -16,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The description of everything that the gateway answers, for programs and for people. */
@@ -57,7 +57,7 @@ class SuiteDocumentResource {
               mediaType = "application/json",
               schema = @Schema(type = SchemaType.OBJECT),
               examples = @ExampleObject(name = "beginning", value = EXAMPLE)))
-  public Response json(
+  public RestResponse<byte[]> json(
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING)
           @Nullable String encoding) {
     return document.edition().json().answer(encoding).build();
@@ -77,7 +77,7 @@ class SuiteDocumentResource {
               mediaType = "application/yaml",
               schema = @Schema(type = SchemaType.STRING, maxLength = 10_000_000),
               examples = @ExampleObject(name = "beginning", value = YAML_EXAMPLE)))
-  public Response yaml(
+  public RestResponse<byte[]> yaml(
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING)
           @Nullable String encoding) {
     return document.edition().yaml().answer(encoding).build();

@@ -35,6 +35,9 @@ final class Lots {
    * show.
    */
   void settle(Collection<Draw> draws, @Nullable Instant horizon, LotMoves moves) {
+    if (draws.isEmpty() && horizon == null) {
+      return; // nothing has touched any of them, however many there are
+    }
     var changed = new ArrayList<Lot>();
     var course = new Course(inOrder, draws, horizon);
     for (Lot lot : inOrder) {

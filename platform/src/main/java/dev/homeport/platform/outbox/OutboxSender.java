@@ -25,6 +25,9 @@ class OutboxSender {
   private static final int CAPACITY = 50_000;
   private static final int DELETE_AT_ONCE = 2_000;
 
+  /** How long acknowledged events may wait for others, so that one statement deletes many. */
+  private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+
   private final EventProducer producer;
   private final OutboxTable table;
   private final BlockingQueue<PendingEvent> committed = new LinkedBlockingQueue<>(CAPACITY);
@@ -85,7 +88,7 @@ class OutboxSender {
           continue;
         }
         ids.add(first);
-        acknowledged.drainTo(ids, DELETE_AT_ONCE - 1);
+        gather(ids);
         table.delete(ids);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -95,6 +98,18 @@ class OutboxSender {
       } finally {
         ids.clear();
       }
+    }
+  }
+
+  private void gather(List<UUID> ids) throws InterruptedException {
+    long until = System.nanoTime() + GATHER_NANOS;
+    while (ids.size() < DELETE_AT_ONCE) {
+      UUID next = acknowledged.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (next == null) {
+        return;
+      }
+      ids.add(next);
+      acknowledged.drainTo(ids, DELETE_AT_ONCE - ids.size());
     }
   }
 }

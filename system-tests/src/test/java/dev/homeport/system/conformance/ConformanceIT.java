@@ -42,7 +42,11 @@ class ConformanceIT {
         () -> {
           var trial = new Trial(world);
           CHECKS.incrementAndGet();
-          check.run(operation, trial);
+          try {
+            check.run(operation, trial);
+          } catch (RuntimeException e) {
+            throw new AssertionError(name, e);
+          }
           assertThat(trial.outcome().faults()).as(name).isEmpty();
         });
   }

@@ -1,5 +1,7 @@
 package dev.homeport.system.conformance;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +11,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Growth {
   private static final LocalDate FIRST_DAY = LocalDate.of(2012, 1, 2);
   private static final AtomicInteger DAYS = new AtomicInteger();
+
+  /** After the time of the documented example, which the world has begun with. */
+  private static final Instant NEXT_YEAR = Instant.parse("2028-02-01T00:00:00Z");
+
+  private static final AtomicInteger HOURS = new AtomicInteger();
 
   private Growth() {}
 
@@ -31,6 +38,9 @@ final class Growth {
   }
 
   private static Optional<Runnable> job(World world, String service, Side side) {
+    if (service.equals("gateway")) {
+      return Optional.of(() -> setClock(world, side));
+    }
     return world.operations().stream()
         .filter(operation -> operation.document().service().equals(service))
         .filter(World::makesJob)
@@ -49,6 +59,13 @@ final class Growth {
   private static void link(World world, Side side) {
     Call call = world.call(world.operation("linkIdentity"), side);
     world.done(call.at("id", side.ids().get("customers")));
+  }
+
+  /** To another time than before: the same one again would change nothing. */
+  private static void setClock(World world, Side side) {
+    Call call = world.call(world.operation("setSandboxClock"), side);
+    Instant now = NEXT_YEAR.plus(Duration.ofHours(HOURS.incrementAndGet()));
+    world.done(call.sending("{\"now\": \"" + now + "\"}"));
   }
 
   private static void rate(World world, Side side) {

@@ -243,6 +243,7 @@ class TenantsResource {
   @POST
   @Path("/{id}/reset")
   @PermissionsAllowed("tenants:write")
+  @Keyed
   @Operation(
       operationId = "resetTenant",
       summary = "Empty a sandbox",
