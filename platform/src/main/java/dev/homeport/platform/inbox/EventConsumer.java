@@ -2,9 +2,13 @@ package dev.homeport.platform.inbox;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,19 +19,27 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * One listener's thread: polls, dispatches, and commits the offset once the effects are committed.
- * While a fault passes it keeps its place in the group and its partitions paused.
+ * One listener's thread: polls, dispatches, and commits offsets some time after the effects are
+ * committed: what a crash or another replica makes come again is harmless. While a fault passes it
+ * keeps its place in the group and its partitions paused.
  */
 final class EventConsumer<T> {
   private static final Logger LOG = Logger.getLogger(EventConsumer.class);
   private static final Duration POLL = Duration.ofMillis(200);
+
+  /** When there is something to commit soon. */
+  private static final Duration SOON = Duration.ofMillis(50);
+
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  private static final long COMMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final EventListener<T> listener;
   private final String group;
   private final EventDispatcher dispatcher;
   private final Map<String, Object> settings;
   private final Thread thread;
+  private final Map<TopicPartition, OffsetAndMetadata> taken = new HashMap<>();
+  private long committedAt;
   private volatile boolean stopping;
   private volatile double lagSeconds;
 
@@ -62,14 +74,19 @@ final class EventConsumer<T> {
 
   private void run() {
     while (!stopping) {
+      taken.clear();
       try (var consumer = new KafkaConsumer<String, byte[]>(settings)) {
-        consumer.subscribe(List.of(listener.topic()));
+        consumer.subscribe(List.of(listener.topic()), new Handover(consumer));
         while (!stopping) {
-          ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+          ConsumerRecords<String, byte[]> records = consumer.poll(taken.isEmpty() ? POLL : SOON);
           if (!records.isEmpty()) {
             take(consumer, records);
           }
+          if (System.nanoTime() - committedAt >= COMMIT_NANOS) {
+            commit(consumer);
+          }
         }
+        commit(consumer);
       } catch (WakeupException _) {
         return;
       } catch (KafkaException e) {
@@ -88,7 +105,7 @@ final class EventConsumer<T> {
     }
     if (dispatchUntilTaken(consumer, received)) {
       lagSeconds = Math.max(0, (System.currentTimeMillis() - newest(records)) / 1000.0);
-      commit(consumer, records);
+      taken.putAll(records.nextOffsets());
     }
   }
 
@@ -122,15 +139,35 @@ final class EventConsumer<T> {
   }
 
   /** If the partitions have gone to another replica, it takes the records again: harmless. */
-  private void commit(
-      KafkaConsumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
+  private void commit(KafkaConsumer<String, byte[]> consumer) {
+    taken.keySet().retainAll(consumer.assignment());
+    if (taken.isEmpty()) {
+      return;
+    }
     try {
-      Map<TopicPartition, OffsetAndMetadata> next = records.nextOffsets();
-      next.keySet().retainAll(consumer.assignment());
-      consumer.commitSync(next);
+      consumer.commitSync(taken);
     } catch (KafkaException e) {
       LOG.infof("offsets not committed: consumer=%s fault=%s", group, e.getMessage());
     }
+    taken.clear();
+    committedAt = System.nanoTime();
+  }
+
+  /** Before partitions go to another replica, it is told how far they were taken. */
+  private final class Handover implements ConsumerRebalanceListener {
+    private final KafkaConsumer<String, byte[]> consumer;
+
+    private Handover(KafkaConsumer<String, byte[]> consumer) {
+      this.consumer = consumer;
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      commit(consumer);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
   }
 
   private void skip(ConsumerRecord<String, byte[]> message) {

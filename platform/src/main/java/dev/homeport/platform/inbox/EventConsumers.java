@@ -99,7 +99,7 @@ class EventConsumers {
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
     // A topic may be created after its first listener looks for it.
     settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 3_000);
     // With a stable name a restarted replica has its partitions back at once.

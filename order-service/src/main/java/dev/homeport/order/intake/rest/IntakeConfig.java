@@ -16,6 +16,10 @@ interface IntakeConfig {
   @Max(1000)
   int group();
 
+  /** How long a group waits for more, when others have been written just before. */
+  @WithDefault("3ms")
+  Duration gather();
+
   /** The most single orders that wait; beyond it callers are asked to come back. */
   @WithDefault("4096")
   @Min(1)

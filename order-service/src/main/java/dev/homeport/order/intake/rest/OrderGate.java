@@ -24,17 +24,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
  * Group commit: single orders that arrive together share one transaction, each with its own
- * decision, idempotency key and answer. One writer takes whatever waits, so a lone order waits for
- * nobody, and under load each commit carries many.
+ * decision, idempotency key and answer. One writer takes whatever waits. A lone order waits for
+ * nobody; under load a group first gathers for some milliseconds, so that each commit carries many.
  */
 @ApplicationScoped
 class OrderGate {
   private static final Logger LOG = Logger.getLogger(OrderGate.class);
   private static final Duration GLANCE = Duration.ofMillis(100);
+
+  /** Orders that come this soon after a group are under load. */
+  private static final Duration BUSY = Duration.ofMillis(5);
 
   private final GroupWriter writer;
   private final CurrentTenant tenant;
@@ -107,14 +111,19 @@ class OrderGate {
   }
 
   private void serve() {
+    long writtenAt = System.nanoTime() - GLANCE.toNanos();
     while (open || !waiting.isEmpty()) {
       try {
         Entry first = waiting.poll(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
+          if (System.nanoTime() - writtenAt < BUSY.toNanos() && waiting.size() < config.group()) {
+            LockSupport.parkNanos(config.gather().toNanos());
+          }
           var taken = new ArrayList<Entry>(config.group());
           taken.add(first);
           waiting.drainTo(taken, config.group() - 1);
           groups(taken).forEach(this::write);
+          writtenAt = System.nanoTime();
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
