@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.loyalty.earning.Earning;
 import dev.homeport.loyalty.journal.Programmes;
-import dev.homeport.loyalty.member.IdentityMapping;
+import dev.homeport.platform.identity.IdentityMapped;
 import dev.homeport.loyalty.programme.OverdraftFloor;
 import dev.homeport.loyalty.programme.Programme;
 import dev.homeport.platform.event.EventJson;
@@ -44,7 +44,7 @@ class SamplesTest {
   @Test
   void mappingsNameTheirCustomer() throws IOException {
     for (String sample : samples(CUSTOMERS, "identity-mapped")) {
-      var mapping = EventJson.read(sample, IdentityMapping.class);
+      var mapping = EventJson.read(sample, IdentityMapped.class);
       assertThat(mapping.customerId()).isNotNull();
       assertThat(mapping.revision()).isPositive();
       assertThat(mapping.epoch()).isPositive();
