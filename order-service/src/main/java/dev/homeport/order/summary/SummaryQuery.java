@@ -76,7 +76,8 @@ class SummaryQuery {
         union all
         select day, market, channel, currency, 0, 0, 1, 0, amount, 0, reporting_amount
         from free_return
-        where tenant_id = ? and day between ? and ? and rate_day is not null)
+        where tenant_id = ? and day between ? and ? and rate_day is not null
+          and attached_to is null and reversed_at is null)
       select %s as key, currency, sum(orders) as orders, sum(cancelled) as cancelled,
         sum(returns) as returns, sum(gross) as gross, sum(returned) as returned,
         sum(reporting_gross) as reporting_gross, sum(reporting_returned) as reporting_returned
