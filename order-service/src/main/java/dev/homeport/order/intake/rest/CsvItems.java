@@ -35,10 +35,10 @@ final class CsvItems<D> implements Items<D> {
   private final MappingIterator<String[]> rows;
   private @Nullable List<String> header;
   private @Nullable Row ahead;
-  private long last;
+  private long next = 1;
   private boolean ended;
 
-  /** The cells of a row by the line on which it ends. */
+  /** The cells of a row by the line on which it begins. */
   record Row(long line, List<String> cells) {}
 
   /**
@@ -67,7 +67,7 @@ final class CsvItems<D> implements Items<D> {
       return following();
     } catch (Problem problem) {
       ended = true;
-      return Optional.of(new Item.Bad<>(last + 1, last + 1, problem));
+      return Optional.of(new Item.Bad<>(next, next, problem));
     }
   }
 
@@ -108,8 +108,9 @@ final class CsvItems<D> implements Items<D> {
         return Optional.empty();
       }
       String[] cells = rows.nextValue();
-      last = rows.getCurrentLocation().getLineNr();
-      return Optional.of(new Row(last, List.of(cells)));
+      long line = next;
+      next = Math.max(line + 1, rows.getCurrentLocation().getLineNr());
+      return Optional.of(new Row(line, List.of(cells)));
     } catch (JsonProcessingException | RuntimeJsonMappingException _) {
       throw Problem.of(OrderProblem.CSV_UNREADABLE, "A quotation does not end, or a cell is broken.");
     } catch (IOException e) {

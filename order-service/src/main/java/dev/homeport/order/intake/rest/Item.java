@@ -6,7 +6,7 @@ import dev.homeport.platform.problem.Problem;
 sealed interface Item<D> {
   long line();
 
-  /** The line on which it ends: the next document begins after it. */
+  /** The line on which its last row begins: the next document begins after it. */
   long last();
 
   /** A document whose fields are valid. */
