@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.loyalty.earning.Earning;
 import dev.homeport.loyalty.journal.Programmes;
-import dev.homeport.platform.identity.IdentityMapped;
 import dev.homeport.loyalty.programme.OverdraftFloor;
 import dev.homeport.loyalty.programme.Programme;
 import dev.homeport.platform.event.EventJson;
+import dev.homeport.platform.identity.IdentityMapped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

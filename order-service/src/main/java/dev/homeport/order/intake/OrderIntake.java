@@ -114,8 +114,7 @@ public final class OrderIntake {
         fresh.stream().filter(course -> inserted.contains(course.order().id())).toList();
     Map<OrderKey, List<SourceFact>> early = early(added);
     for (Course course : added) {
-      courses.put(
-          course.key(), course.added(early.getOrDefault(course.key(), List.of()), setting));
+      courses.put(course.key(), course.added(early.getOrDefault(course.key(), List.of()), setting));
       open.remove(course.key());
     }
     if (!open.isEmpty()) {

@@ -91,8 +91,7 @@ public final class ReturnIntake {
   }
 
   /** Those whose order is known go there, if they fit; the others wait for theirs. */
-  private List<Announcement> attach(
-      List<FreeReturn> fresh, Map<OrderKey, FreeReturn> standing) {
+  private List<Announcement> attach(List<FreeReturn> fresh, Map<OrderKey, FreeReturn> standing) {
     SortedMap<OrderKey, List<FreeReturn>> named = new TreeMap<>();
     for (FreeReturn back : fresh) {
       back.orderKey()

@@ -16,6 +16,7 @@ public sealed interface Decision {
       case Conflict _ -> new Conflict(order);
     };
   }
+
   /** The first document of its key: an order comes into being. */
   record Accepted(Order order) implements Decision {}
 

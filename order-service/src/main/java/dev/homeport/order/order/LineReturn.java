@@ -100,7 +100,6 @@ public record LineReturn(
 
   /** The same, heard of then. */
   public LineReturn heard(Recorded when) {
-    return new LineReturn(
-        id, externalId, returnedAt, amount, reason, lines, goods, reversal, when);
+    return new LineReturn(id, externalId, returnedAt, amount, reason, lines, goods, reversal, when);
   }
 }

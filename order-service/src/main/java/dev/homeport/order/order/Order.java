@@ -139,9 +139,7 @@ public record Order(
       case OrderState.Returnable _ ->
           ReturnRules.refusal(this, back)
               .orElseGet(
-                  () ->
-                      new ReturnDecision.Recorded(
-                          with(document, facts.with(back), clock), back));
+                  () -> new ReturnDecision.Recorded(with(document, facts.with(back), clock), back));
       case OrderState.Placed state -> new ReturnDecision.NotReturnable(state);
       case OrderState.Cancelled state -> new ReturnDecision.NotReturnable(state);
     };

@@ -123,8 +123,9 @@ public final class OrderChanges {
   }
 
   /**
-   * Takes what a source tells; one decision for each, in the same order. The times are the source's:
-   * in which order facts, documents and returns come, and how often, makes no difference in the end.
+   * Takes what a source tells; one decision for each, in the same order. The times are the
+   * source's: in which order facts, documents and returns come, and how often, makes no difference
+   * in the end.
    */
   public List<FactDecision> take(List<Told> told) {
     SortedMap<OrderKey, List<SourceFact>> byOrder = new TreeMap<>();
@@ -192,7 +193,9 @@ public final class OrderChanges {
           }
         });
     orders.update(changed);
-    attachments.follow(changes).forEach(moved -> moved.announcement().ifPresent(announcements::add));
+    attachments
+        .follow(changes)
+        .forEach(moved -> moved.announcement().ifPresent(announcements::add));
     publication.publish(announcements);
   }
 

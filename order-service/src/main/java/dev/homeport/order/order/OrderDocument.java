@@ -40,7 +40,8 @@ public record OrderDocument(
     SortedMap<String, String> attributes,
     long sourceVersion) {
   private static final Comparator<OrderDocument> AGE =
-      Comparator.comparing(OrderDocument::revisedAt).thenComparingLong(OrderDocument::sourceVersion);
+      Comparator.comparing(OrderDocument::revisedAt)
+          .thenComparingLong(OrderDocument::sourceVersion);
 
   public OrderDocument {
     placedAt = placedAt.truncatedTo(ChronoUnit.MICROS);

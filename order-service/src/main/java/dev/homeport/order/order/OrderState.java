@@ -16,7 +16,9 @@ public sealed interface OrderState {
   /** A state before the goods were sent. */
   sealed interface Shippable extends OrderState {}
 
-  /** A state before the goods have arrived: they still can, also where nobody said they were sent. */
+  /**
+   * A state before the goods have arrived: they still can, also where nobody said they were sent.
+   */
   sealed interface Deliverable extends OrderState {}
 
   /** A state before the goods have arrived. */

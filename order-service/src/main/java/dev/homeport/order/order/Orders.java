@@ -42,6 +42,7 @@ public interface Orders {
    */
   List<Order> lockOfDays(
       LocalDate from, LocalDate to, @Nullable Currency currency, int limit, @Nullable UUID after);
+
   Optional<Order> find(UUID id);
 
   /** Documents of an order that later ones have replaced, the last first. */

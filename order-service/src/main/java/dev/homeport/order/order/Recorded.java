@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * When we heard of something, and from whom.
  *
  * @param at in microseconds
- * @param by the subject of the caller's token; {@code system} for work of our own; null where it was
- *     not kept
+ * @param by the subject of the caller's token; {@code system} for work of our own; null where it
+ *     was not kept
  */
 public record Recorded(Instant at, @Nullable String by) {
   public Recorded {

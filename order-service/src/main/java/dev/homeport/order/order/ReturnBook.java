@@ -27,8 +27,7 @@ public record ReturnBook(List<Entry> entries) {
    * @param lines what came back of which line; empty where it does not count
    * @param held why it does not count; null when it does
    */
-  public record Entry(
-      LineReturn back, List<LineReturn.ReturnedLine> lines, @Nullable Held held) {
+  public record Entry(LineReturn back, List<LineReturn.ReturnedLine> lines, @Nullable Held held) {
     public Entry {
       lines = List.copyOf(lines);
     }
@@ -95,9 +94,7 @@ public record ReturnBook(List<Entry> entries) {
     }
 
     ReturnBook all(List<LineReturn> returns) {
-      returns.stream()
-          .filter(back -> !back.free())
-          .forEach(back -> numbers.add(back.externalId()));
+      returns.stream().filter(back -> !back.free()).forEach(back -> numbers.add(back.externalId()));
       return new ReturnBook(returns.stream().map(this::take).toList());
     }
 
@@ -157,9 +154,7 @@ public record ReturnBook(List<Entry> entries) {
 
     /** An article is sought on all lines that have it, first on the one with its number. */
     private @Nullable Held articles(
-        LineReturn.Goods goods,
-        Map<Integer, BigDecimal> rest,
-        List<LineReturn.ReturnedLine> to) {
+        LineReturn.Goods goods, Map<Integer, BigDecimal> rest, List<LineReturn.ReturnedLine> to) {
       for (LineReturn.Goods.Item item : goods.items()) {
         List<Line> candidates =
             document.lines().stream()

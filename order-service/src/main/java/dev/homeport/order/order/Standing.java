@@ -42,8 +42,7 @@ public record Standing(
   /** The only thing ever said: nearly every order. */
   private static Standing claimed(Claim claim) {
     return claim.status() == OrderStatus.CANCELLED
-        ? new Standing(
-            new OrderState.Cancelled(), new Cancellation(claim.at(), null), Map.of())
+        ? new Standing(new OrderState.Cancelled(), new Cancellation(claim.at(), null), Map.of())
         : new Standing(OrderState.of(claim.status()), null, filled(claim.status(), claim.at()));
   }
 

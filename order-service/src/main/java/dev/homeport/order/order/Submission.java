@@ -22,7 +22,6 @@ public record Submission(
     this(document, buyer, fingerprint, backfill, null);
   }
 
-
   public OrderKey key() {
     return document.key();
   }

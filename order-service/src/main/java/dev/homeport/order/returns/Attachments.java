@@ -87,8 +87,7 @@ public final class Attachments {
     if (change.after().facts().returns().stream().noneMatch(LineReturn::free)) {
       return;
     }
-    Map<UUID, Place> before =
-        change.before() == null ? Map.of() : places(change.before());
+    Map<UUID, Place> before = change.before() == null ? Map.of() : places(change.before());
     places(change.after())
         .forEach(
             (id, place) -> {
@@ -104,8 +103,7 @@ public final class Attachments {
     Map<UUID, Place> places = new HashMap<>();
     for (ReturnBook.Entry entry : order.returnBook().entries()) {
       if (entry.back().free()) {
-        places.put(
-            entry.back().id(), new Place(entry.counts() ? order.id() : null, entry.held()));
+        places.put(entry.back().id(), new Place(entry.counts() ? order.id() : null, entry.held()));
       }
     }
     return places;
@@ -126,5 +124,4 @@ public final class Attachments {
             .map(reversal -> back.reversed(reversal, clock))
             .orElse(back);
   }
-
 }

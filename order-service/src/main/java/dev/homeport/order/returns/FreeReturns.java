@@ -42,6 +42,7 @@ public interface FreeReturns {
    */
   List<FreeReturn> lockOfDays(
       LocalDate from, LocalDate to, @Nullable Currency currency, int limit, @Nullable UUID after);
+
   /** The next {@code limit} returns of a period, by time. */
   List<FreeReturn> returned(
       @Nullable Instant from, @Nullable Instant to, @Nullable Position after, int limit);

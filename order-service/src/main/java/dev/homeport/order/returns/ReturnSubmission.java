@@ -19,7 +19,6 @@ public record ReturnSubmission(
     this(document, buyer, backfill, null);
   }
 
-
   public OrderKey key() {
     return document.key();
   }

@@ -45,7 +45,8 @@ final class SampleEvents {
     return Map.of(
         "order-recorded", OrderRecorded.of(whole(), OrderChange.RETURNED),
         "order-recorded--pending", OrderRecorded.of(pending(), OrderChange.PLACED),
-        "free-return-recorded", FreeReturnRecorded.of(freeReturn(rate(), null), ReturnChange.RECORDED),
+        "free-return-recorded",
+            FreeReturnRecorded.of(freeReturn(rate(), null), ReturnChange.RECORDED),
         "free-return-recorded--pending",
             FreeReturnRecorded.of(freeReturn(null, null), ReturnChange.RECORDED),
         "free-return-recorded--attached",

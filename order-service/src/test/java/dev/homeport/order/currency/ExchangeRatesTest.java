@@ -171,13 +171,12 @@ class ExchangeRatesTest {
     Shop other = Shop.open(reporting, "Europe/Berlin");
     other.putRates(
         ("Date,GBP," + reporting + ",\n2026-10-30,0.8," + perEuro + ",\n").getBytes(UTF_8));
-    other.post("/v1/orders", Bodies.order("1", "GBP"))
+    other
+        .post("/v1/orders", Bodies.order("1", "GBP"))
         .then()
         .statusCode(201)
         .body("reporting.total.amount", equalTo(expected));
-    other.get("/v1/order-summary")
-        .then()
-        .body("total.reporting.gross.amount", equalTo(expected));
+    other.get("/v1/order-summary").then().body("total.reporting.gross.amount", equalTo(expected));
   }
 
   @Test

@@ -86,11 +86,17 @@ class HistoryLawTest {
           Histories.tellInGroups(
               Histories.shuffled(Histories.of(seed), random), random, Ears.of(world));
           Map<UUID, OrderRecorded> orders = new HashMap<>();
-          world.events().forEach(
-              e -> orders.merge(e.orderId(), e, (a, b) -> b.revision() > a.revision() ? b : a));
+          world
+              .events()
+              .forEach(
+                  e -> orders.merge(e.orderId(), e, (a, b) -> b.revision() > a.revision() ? b : a));
           Map<UUID, FreeReturnRecorded> returns = new HashMap<>();
-          world.returnEvents().forEach(
-              e -> returns.merge(e.returnId(), e, (a, b) -> b.revision() > a.revision() ? b : a));
+          world
+              .returnEvents()
+              .forEach(
+                  e ->
+                      returns.merge(
+                          e.returnId(), e, (a, b) -> b.revision() > a.revision() ? b : a));
           assertThat(orders).as("seed %d", seed).hasSameSizeAs(world.orders().all());
           orders.values().forEach(event -> tellsTheTruth(event, world, seed));
           world

@@ -104,8 +104,7 @@ class StoredHistoryLawTest {
         for (int teller = 0; teller < 4; teller++) {
           List<Telling> told = new ArrayList<>(history);
           Collections.shuffle(told, new Random(seed + teller));
-          tellers.add(
-              threads.submit(() -> told.forEach(one -> tell(shop, List.of(one)))));
+          tellers.add(threads.submit(() -> told.forEach(one -> tell(shop, List.of(one)))));
         }
       }
       for (Future<?> teller : tellers) {

@@ -68,8 +68,7 @@ class OrderDecisionTest {
             .order();
     Order less = take(reduced, LATER, "1").order();
     assertThat(less.returned()).isEqualByComparingTo("0");
-    assertThat(less.returnBook().entries().getFirst().held())
-        .isEqualTo(Held.QUANTITY_EXCEEDS_LINE);
+    assertThat(less.returnBook().entries().getFirst().held()).isEqualTo(Held.QUANTITY_EXCEEDS_LINE);
     assertThat(take(less, LATER.plusSeconds(1), "3").order().returned())
         .isEqualByComparingTo("19.98");
   }

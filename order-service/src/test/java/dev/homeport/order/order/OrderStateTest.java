@@ -88,11 +88,11 @@ class OrderStateTest {
   @Test
   void aDocumentBringsBackWhatADocumentCalledOffAndNotWhatAStepDid() {
     Order off = order(OrderStatus.CANCELLED, line(1, "1", "5"));
-    var again = Samples.document(OrderStatus.PAID, Samples.PLACED.plusSeconds(9), line(1, "2", "5"));
+    var again =
+        Samples.document(OrderStatus.PAID, Samples.PLACED.plusSeconds(9), line(1, "2", "5"));
     assertThat(off.take(Samples.submission(again), Samples.SETTING).order().state())
         .isEqualTo(new OrderState.Paid());
-    Order stepped =
-        done(order(OrderStatus.PAID, line(1, "1", "5")), StepKind.CANCELLATION, 5);
+    Order stepped = done(order(OrderStatus.PAID, line(1, "1", "5")), StepKind.CANCELLATION, 5);
     assertThat(stepped.take(Samples.submission(again), Samples.SETTING).order().state())
         .isEqualTo(new OrderState.Cancelled());
   }

@@ -187,8 +187,7 @@ public final class Histories {
       lines.add(line(lineNo));
     }
     OrderStatus status = OrderStatus.values()[random.nextInt(OrderStatus.values().length)];
-    OrderDocument plain =
-        Samples.document(number, status, at, lines.toArray(new Line[0]));
+    OrderDocument plain = Samples.document(number, status, at, lines.toArray(new Line[0]));
     return Samples.submission(Samples.version(plain, version));
   }
 
@@ -239,7 +238,6 @@ public final class Histories {
             null,
             null,
             order);
-    return new ReturnSubmission(
-        document, new Buyer("c-778", null, null, null, null, "DE"), false);
+    return new ReturnSubmission(document, new Buyer("c-778", null, null, null, null, "DE"), false);
   }
 }

@@ -50,6 +50,7 @@ public final class Worlds {
       MemoryReturns returns,
       List<OrderRecorded> events,
       List<FreeReturnRecorded> returnEvents) {}
+
   public static World fresh() {
     var orders = new MemoryOrders();
     var returns = new MemoryReturns();
@@ -85,6 +86,7 @@ public final class Worlds {
       case Announcement.BuyerNamed _ -> {}
     }
   }
+
   private static final class SameCurrency implements ReferenceRates {
     @Override
     public Rates into(Currency reporting, Set<Quote> quotes) {

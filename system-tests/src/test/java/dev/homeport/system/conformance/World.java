@@ -302,6 +302,7 @@ final class World {
     }
     return done(call(place, side).sending(order)).json().path("id").asText();
   }
+
   private String returnFor(Operation operation, Side side) {
     return operation.template().startsWith("/v1/orders/")
         ? side.ids().get("return of an order")

@@ -18,21 +18,38 @@ import java.util.stream.Stream;
  * @param line the columns that are fields of a line
  * @param numbers the columns that hold whole numbers
  */
-record CsvColumns(
-    Map<String, JsonPointer> document, Set<String> line, Set<String> numbers) {
+record CsvColumns(Map<String, JsonPointer> document, Set<String> line, Set<String> numbers) {
   private static final List<String> KEY = List.of("channel", "externalId");
 
   static final CsvColumns ORDERS =
       new CsvColumns(
           places(
               Stream.of(
-                  "channel", "externalId", "placedAt", "revisedAt", "sourceVersion", "currency",
-                  "status", "total"),
+                  "channel",
+                  "externalId",
+                  "placedAt",
+                  "revisedAt",
+                  "sourceVersion",
+                  "currency",
+                  "status",
+                  "total"),
               Stream.of(
-                  "source", "medium", "campaign", "partnerId", "coupon", "referralCode",
+                  "source",
+                  "medium",
+                  "campaign",
+                  "partnerId",
+                  "coupon",
+                  "referralCode",
                   "costClass")),
           Set.of(
-              "lineNo", "sku", "name", "category", "quantity", "unitPrice", "discount", "tax",
+              "lineNo",
+              "sku",
+              "name",
+              "category",
+              "quantity",
+              "unitPrice",
+              "discount",
+              "tax",
               "kind"),
           Set.of("lineNo", "sourceVersion"));
 
@@ -40,7 +57,12 @@ record CsvColumns(
       new CsvColumns(
           places(
               Stream.of(
-                  "channel", "externalId", "returnedAt", "currency", "amount", "reason",
+                  "channel",
+                  "externalId",
+                  "returnedAt",
+                  "currency",
+                  "amount",
+                  "reason",
                   "orderExternalId"),
               Stream.of()),
           Set.of("lineNo", "sku", "name", "quantity", "unitPrice", "kind"),
@@ -85,8 +107,7 @@ record CsvColumns(
       }
     }
     if (!seen.containsAll(KEY)) {
-      throw Problem.of(
-          OrderProblem.CSV_UNREADABLE, "The header must name channel and externalId.");
+      throw Problem.of(OrderProblem.CSV_UNREADABLE, "The header must name channel and externalId.");
     }
     return names;
   }

@@ -77,8 +77,7 @@ final class CsvDocument {
     String before = values.putIfAbsent(column, value);
     if (before != null && !before.equals(value)) {
       fault =
-          Problem.of(
-                  OrderProblem.CSV_UNREADABLE, "Rows of one document contradict each other.")
+          Problem.of(OrderProblem.CSV_UNREADABLE, "Rows of one document contradict each other.")
               .at(place(column).toString(), "differs from the document's first row");
     }
   }

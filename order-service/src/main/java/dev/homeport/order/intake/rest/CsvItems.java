@@ -112,7 +112,8 @@ final class CsvItems<D> implements Items<D> {
       next = Math.max(line + 1, rows.getCurrentLocation().getLineNr());
       return Optional.of(new Row(line, List.of(cells)));
     } catch (JsonProcessingException | RuntimeJsonMappingException _) {
-      throw Problem.of(OrderProblem.CSV_UNREADABLE, "A quotation does not end, or a cell is broken.");
+      throw Problem.of(
+          OrderProblem.CSV_UNREADABLE, "A quotation does not end, or a cell is broken.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -86,7 +86,6 @@ class Documents {
         by);
   }
 
-
   /** Takes a return document whose fields are valid. */
   ReturnSubmission freeReturn(ReturnRequest request) {
     return sound(request, false, caller.subject());

@@ -70,8 +70,7 @@ final class Imports {
           request -> documents.order(request, sent.backfill(), sent.by());
       new DocumentImport<Submission, Decision>(
               config.importBatch(),
-              after ->
-                  open(run, after, CsvColumns.ORDERS, documents, OrderRequest.class, take),
+              after -> open(run, after, CsvColumns.ORDERS, documents, OrderRequest.class, take),
               submissions -> intake.accept(submissions, tenant.settings()),
               OfOrders::count,
               Refusals::of)
@@ -98,8 +97,7 @@ final class Imports {
     private final CurrentTenant tenant;
     private final IntakeConfig config;
 
-    OfReturns(
-        Documents documents, ReturnIntake intake, CurrentTenant tenant, IntakeConfig config) {
+    OfReturns(Documents documents, ReturnIntake intake, CurrentTenant tenant, IntakeConfig config) {
       this.documents = documents;
       this.intake = intake;
       this.tenant = tenant;
@@ -119,8 +117,7 @@ final class Imports {
           request -> documents.freeReturn(request, sent.backfill(), sent.by());
       new DocumentImport<ReturnSubmission, ReturnOutcome>(
               config.importBatch(),
-              after ->
-                  open(run, after, CsvColumns.RETURNS, documents, ReturnRequest.class, take),
+              after -> open(run, after, CsvColumns.RETURNS, documents, ReturnRequest.class, take),
               submissions -> intake.accept(submissions, tenant.settings()),
               OfReturns::count,
               Refusals::of)

@@ -39,8 +39,7 @@ final class LineItems<D> implements Items<D> {
           yield new Item.Bad<>(number, number, problem);
         }
       }
-      case InputLine.Unreadable(long _, Problem problem) ->
-          new Item.Bad<>(number, number, problem);
+      case InputLine.Unreadable(long _, Problem problem) -> new Item.Bad<>(number, number, problem);
     };
   }
 

@@ -47,8 +47,7 @@ class ReturnReversalResource {
   private final Audit audit;
   private final Clock clock;
 
-  ReturnReversalResource(
-      ReturnReversal reversals, OrderChanges changes, Audit audit, Clock clock) {
+  ReturnReversalResource(ReturnReversal reversals, OrderChanges changes, Audit audit, Clock clock) {
     this.reversals = reversals;
     this.changes = changes;
     this.audit = audit;

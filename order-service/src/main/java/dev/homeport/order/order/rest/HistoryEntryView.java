@@ -28,10 +28,8 @@ public record HistoryEntryView(
     @Schema(description = "The subject of the caller's token; absent where it was not kept.")
         @Nullable String recordedBy,
     @Schema(description = "What a document said.") @Nullable DocumentView document,
-    @Schema(description = "A payment, shipment, delivery or cancellation.")
-        @Nullable StepView step,
-    @JsonProperty("return")
-        @Schema(description = "The return as it stands, also of a reversal.")
+    @Schema(description = "A payment, shipment, delivery or cancellation.") @Nullable StepView step,
+    @JsonProperty("return") @Schema(description = "The return as it stands, also of a reversal.")
         @Nullable LineReturnView back) {
 
   /** What was accepted. */
@@ -99,8 +97,7 @@ public record HistoryEntryView(
   static HistoryEntryView of(Order order, ReturnBook.Entry entry) {
     LineReturn back = entry.back();
     Recorded recorded =
-        Objects.requireNonNullElseGet(
-            back.recorded(), () -> new Recorded(back.returnedAt(), null));
+        Objects.requireNonNullElseGet(back.recorded(), () -> new Recorded(back.returnedAt(), null));
     return new HistoryEntryView(
         Kind.RETURN,
         back.returnedAt(),

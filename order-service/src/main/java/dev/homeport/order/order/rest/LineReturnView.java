@@ -22,8 +22,7 @@ public record LineReturnView(
     Instant returnedAt,
     Money amount,
     @Nullable String reason,
-    @Schema(description = "What came back of which line.")
-        List<LineView> lines,
+    @Schema(description = "What came back of which line.") List<LineView> lines,
     @Schema(
             description =
                 "Why the return does not count on the order. It does as soon as the reason is gone.")
@@ -39,9 +38,7 @@ public record LineReturnView(
   @Schema(name = "ReturnReversal", description = "That a return was a mistake.")
   public record ReversalView(Instant reversedAt, @Nullable String reason) {
     public static @Nullable ReversalView from(@Nullable Reversal reversal) {
-      return reversal == null
-          ? null
-          : new ReversalView(reversal.reversedAt(), reversal.reason());
+      return reversal == null ? null : new ReversalView(reversal.reversedAt(), reversal.reason());
     }
   }
 

@@ -23,8 +23,7 @@ class OrderBeans {
       Publication publication,
       Clock clock,
       CurrentIdentity identity) {
-    return new OrderChanges(
-        orders, waiting, attachments, publication, clock, identity::subject);
+    return new OrderChanges(orders, waiting, attachments, publication, clock, identity::subject);
   }
 
   @Produces

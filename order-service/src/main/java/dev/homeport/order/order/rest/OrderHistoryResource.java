@@ -121,7 +121,8 @@ class OrderHistoryResource {
     }
     orders
         .replaced(order.id(), before(paging), paging.fetch())
-        .forEach(replaced -> rows.add(Row.document(HistoryEntryView.of(replaced), replaced.revision())));
+        .forEach(
+            replaced -> rows.add(Row.document(HistoryEntryView.of(replaced), replaced.revision())));
     rows.sort(NEWEST_FIRST);
     return paging.page(
         rows.subList(0, Math.min(rows.size(), paging.fetch())), Row::view, Row::place);

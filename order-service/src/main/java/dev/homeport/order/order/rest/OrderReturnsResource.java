@@ -106,7 +106,8 @@ class OrderReturnsResource {
       case ReturnDecision.Conflict _ ->
           throw Problem.of(OrderProblem.RETURN_CONFLICT)
               .at("/externalId", "names a return of this order with other content");
-      case ReturnDecision.NotReturnable(OrderState state) -> throw OrderStepsResource.illegal(state);
+      case ReturnDecision.NotReturnable(OrderState state) ->
+          throw OrderStepsResource.illegal(state);
       case ReturnDecision.NoSuchLine(int index, int _) ->
           throw Problem.of(CommonProblem.VALIDATION_FAILED, "The order has no such line.")
               .at("/lines/" + index + "/lineNo", "is no line of the order");

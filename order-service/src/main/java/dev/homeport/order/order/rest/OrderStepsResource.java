@@ -84,8 +84,7 @@ class OrderStepsResource {
       @Valid PaymentRequest request) {
     Instant at = SourceTimes.past(request.paidAt(), "/paidAt", clock);
     return step(
-        id,
-        new Step(StepKind.PAYMENT, at, request.method(), null, null, null, changes.now()));
+        id, new Step(StepKind.PAYMENT, at, request.method(), null, null, null, changes.now()));
   }
 
   @POST
@@ -121,7 +120,14 @@ class OrderStepsResource {
     Instant at = SourceTimes.past(request.shippedAt(), "/shippedAt", clock);
     return step(
         id,
-        new Step(StepKind.SHIPMENT, at, null, request.carrier(), request.trackingNumber(), null, changes.now()));
+        new Step(
+            StepKind.SHIPMENT,
+            at,
+            null,
+            request.carrier(),
+            request.trackingNumber(),
+            null,
+            changes.now()));
   }
 
   @POST
@@ -153,9 +159,7 @@ class OrderStepsResource {
           String id,
       @Valid DeliveryRequest request) {
     Instant at = SourceTimes.past(request.deliveredAt(), "/deliveredAt", clock);
-    return step(
-        id,
-        new Step(StepKind.DELIVERY, at, null, null, null, null, changes.now()));
+    return step(id, new Step(StepKind.DELIVERY, at, null, null, null, null, changes.now()));
   }
 
   @POST
@@ -187,8 +191,7 @@ class OrderStepsResource {
       @Valid CancellationRequest request) {
     Instant at = SourceTimes.past(request.cancelledAt(), "/cancelledAt", clock);
     return step(
-        id,
-        new Step(StepKind.CANCELLATION, at, null, null, null, request.reason(), changes.now()));
+        id, new Step(StepKind.CANCELLATION, at, null, null, null, request.reason(), changes.now()));
   }
 
   private Response step(String id, Step step) {
@@ -199,8 +202,7 @@ class OrderStepsResource {
     Order order =
         switch (decision) {
           case StepDecision.Done(Order after) -> {
-            audit.record(
-                "order." + step.kind().code(), "order", id, null, StepView.from(step));
+            audit.record("order." + step.kind().code(), "order", id, null, StepView.from(step));
             yield after;
           }
           case StepDecision.Already(Order after) -> after;

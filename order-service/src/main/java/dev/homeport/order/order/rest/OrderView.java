@@ -133,8 +133,9 @@ public record OrderView(
         standing.state().status(),
         currency,
         document.lines().stream()
-            .map(line -> LineView.from(
-                        line, quantities.getOrDefault(line.lineNo(), BigDecimal.ZERO)))
+            .map(
+                line ->
+                    LineView.from(line, quantities.getOrDefault(line.lineNo(), BigDecimal.ZERO)))
             .toList(),
         new Money(order.total(), currency),
         new Money(book.amount(), currency),

@@ -122,8 +122,7 @@ class OrderTable implements Orders {
   }
 
   @Override
-  public List<Order> lockPending(
-      LocalDate from, LocalDate to, int limit, @Nullable UUID after) {
+  public List<Order> lockPending(LocalDate from, LocalDate to, int limit, @Nullable UUID after) {
     return lock(LOCK_PENDING, from, to, null, limit, after);
   }
 

@@ -49,7 +49,8 @@ final class SearchQuery {
     }
     UUID customer = search.customerId();
     if (customer != null) {
-      query.add(OF_CUSTOMER, to -> to.tenant().uuid(customer).uuid(customer).tenant().uuid(customer));
+      query.add(
+          OF_CUSTOMER, to -> to.tenant().uuid(customer).uuid(customer).tenant().uuid(customer));
     }
     if (search.pending()) {
       query.conditions.add("rate_day is null");

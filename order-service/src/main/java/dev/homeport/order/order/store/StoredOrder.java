@@ -90,8 +90,7 @@ record StoredOrder(
     }
     return Facts.of(
         claims == null
-            ? List.of(
-                new Claim(document.status(), document.revisedAt(), document.sourceVersion()))
+            ? List.of(new Claim(document.status(), document.revisedAt(), document.sourceVersion()))
             : claims,
         said,
         Objects.requireNonNullElse(returns, List.of()));

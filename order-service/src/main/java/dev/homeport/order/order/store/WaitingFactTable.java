@@ -72,8 +72,7 @@ class WaitingFactTable implements WaitingFacts {
   @Override
   public void keep(SortedMap<OrderKey, List<SourceFact>> facts) {
     var rows = new ArrayList<Row>();
-    facts.forEach(
-        (key, told) -> told.forEach(fact -> rows.add(new Row(key, digest(fact), fact))));
+    facts.forEach((key, told) -> told.forEach(fact -> rows.add(new Row(key, digest(fact), fact))));
     database.update(
         INSERT,
         to ->

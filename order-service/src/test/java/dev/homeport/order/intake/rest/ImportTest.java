@@ -124,8 +124,7 @@ class ImportTest {
           + "quantity,unitPrice\n";
 
   private Response importCsv(String path, String csv) {
-    Response accepted =
-        shop.request().contentType("text/csv").body(csv.getBytes(UTF_8)).post(path);
+    Response accepted = shop.request().contentType("text/csv").body(csv.getBytes(UTF_8)).post(path);
     accepted.then().statusCode(202);
     return shop.awaitJob(accepted.header("Location"));
   }

@@ -134,7 +134,6 @@ class OrderListTest {
     String data =
         "{\"identityId\": \"%s\", \"customerId\": \"%s\", \"epoch\": %d, \"revision\": %d}"
             .formatted(id, customer.substring(4), revision, revision);
-    TestEvents.send(
-        IdentityListener.TOPIC, new Sent(id, IdentityMapped.TYPE, shop.tenant(), data));
+    TestEvents.send(IdentityListener.TOPIC, new Sent(id, IdentityMapped.TYPE, shop.tenant(), data));
   }
 }

@@ -1,12 +1,11 @@
 package dev.homeport.order.order.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.order.support.Bodies;
 import dev.homeport.order.support.Shop;
@@ -121,8 +120,7 @@ class OrderStepsTest {
     String order = place("placed");
     shop.post("/v1/orders", Bodies.revision("1", "3", "2026-11-01T12:00:00Z"));
     shop.post(order + "/shipment", "{}");
-    String back =
-        shop.post(order + "/returns", Bodies.lineReturn("R-1", "1", "2.5")).path("id");
+    String back = shop.post(order + "/returns", Bodies.lineReturn("R-1", "1", "2.5")).path("id");
     shop.post("/v1/orders", Bodies.revision("1", "4", "2026-11-01T11:00:00Z"));
     shop.post(order + "/returns/" + back + "/reversal", "{\"reason\": \"booked twice\"}")
         .then()
@@ -131,9 +129,7 @@ class OrderStepsTest {
     shop.get(order + "/history")
         .then()
         .statusCode(200)
-        .body(
-            "items.kind",
-            contains("return-reversal", "return", "step", "document", "document"))
+        .body("items.kind", contains("return-reversal", "return", "step", "document", "document"))
         .body("items[3].document.stands", equalTo(true))
         .body("items[3].document.total.amount", equalTo("7.5"))
         .body("items[4].document.stands", equalTo(false))
@@ -141,7 +137,9 @@ class OrderStepsTest {
         .body("items[4].at", equalTo("2026-11-01T10:00:00Z"))
         .body("items[4].document.status", equalTo("placed"))
         .body("items[2].step.kind", equalTo("shipment"))
-        .body("items[0].recordedBy", equalTo(shop.get(order + "/history").path("items[4].recordedBy")))
+        .body(
+            "items[0].recordedBy",
+            equalTo(shop.get(order + "/history").path("items[4].recordedBy")))
         .body("nextCursor", nullValue());
     List<String> times = new ArrayList<>();
     String cursor = "";

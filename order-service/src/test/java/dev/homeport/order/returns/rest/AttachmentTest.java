@@ -71,8 +71,7 @@ class AttachmentTest {
     String order = "/v1/orders/" + shop.post("/v1/orders", Bodies.order("1")).path("id");
     String back = "/v1/returns/" + shop.post("/v1/returns", mug("C-1")).path("id");
     shop.post(
-        "/v1/orders",
-        Bodies.revision("1", "2", "2026-11-01T12:00:00Z").replace("MUG", "CUP"));
+        "/v1/orders", Bodies.revision("1", "2", "2026-11-01T12:00:00Z").replace("MUG", "CUP"));
     shop.get(back).then().body("attachedTo", nullValue()).body("held", equalTo("no-such-line"));
     shop.get(order).then().body("returned.amount", equalTo("0"));
     summary(1, "5", "2.5");
@@ -83,7 +82,8 @@ class AttachmentTest {
 
   @Test
   void aReversedReturnCountsNowhere() {
-    String free = "/v1/returns/" + shop.post("/v1/returns", Bodies.freeReturn("C-9", "EUR")).path("id");
+    String free =
+        "/v1/returns/" + shop.post("/v1/returns", Bodies.freeReturn("C-9", "EUR")).path("id");
     shop.post(free + "/reversal", "{\"reason\": \"booked twice\"}")
         .then()
         .statusCode(200)
