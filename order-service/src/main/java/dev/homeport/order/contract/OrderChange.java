@@ -21,6 +21,8 @@ public enum OrderChange {
   RETURNED,
   @JsonProperty("return-reversed")
   RETURN_REVERSED,
+  @JsonProperty("reassigned")
+  REASSIGNED,
   @JsonProperty("converted")
   CONVERTED,
   @JsonProperty("republished")

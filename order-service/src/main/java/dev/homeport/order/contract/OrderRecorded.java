@@ -101,6 +101,30 @@ public record OrderRecorded(
         order.backfill());
   }
 
+  /** For the buyer whose order it turned out not to be: cancelled, as far as they go. */
+  public static OrderRecorded leaving(Order before, long revision) {
+    OrderRecorded was = of(before, OrderChange.REASSIGNED);
+    return new OrderRecorded(
+        was.orderId(),
+        was.identityId(),
+        revision,
+        was.change(),
+        was.channel(),
+        was.market(),
+        was.externalId(),
+        was.country(),
+        was.placedAt(),
+        OrderStatus.CANCELLED,
+        was.currency(),
+        was.lines(),
+        was.total(),
+        was.returned(),
+        was.returns(),
+        was.reporting(),
+        was.attribution(),
+        was.backfill());
+  }
+
   private static List<Line> lines(OrderDocument document, ReturnBook book) {
     Map<Integer, BigDecimal> returned = book.quantities();
     return document.lines().stream()

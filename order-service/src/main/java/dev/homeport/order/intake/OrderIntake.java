@@ -75,7 +75,6 @@ public final class OrderIntake {
     if (submissions.isEmpty()) {
       return List.of();
     }
-    waiting.keepOpen();
     Setting setting = new Setting(tenant.timeZone(), rates(submissions, tenant), clock);
     SortedMap<OrderKey, List<Submission>> open = new TreeMap<>();
     for (Submission submission : submissions) {
@@ -169,6 +168,11 @@ public final class OrderIntake {
 
   private static void announce(Course course, List<Announcement> to) {
     Order order = course.order();
+    Order before = course.before();
+    if (before != null
+        && !before.document().identityId().equals(order.document().identityId())) {
+      to.add(new Announcement.OrderLeft(before, order.revision() - 1));
+    }
     if (course.visible()) {
       OrderChange change = course.before() == null ? OrderChange.PLACED : OrderChange.REVISED;
       to.add(new Announcement.OrderStands(order, change));

@@ -202,6 +202,8 @@ public record Order(
   private Order revised(Submission submission, Facts more, Setting setting) {
     OrderDocument next = submission.document();
     LocalDate nextDay = next.day(setting.zone());
+    // Room for what the buyer is told whose order it is no longer.
+    boolean moved = !next.identityId().equals(document.identityId());
     boolean sameRate = nextDay.equals(day) && next.currency().equals(document.currency());
     Conversion rate =
         sameRate && conversion != null
@@ -216,7 +218,7 @@ public record Order(
         rate,
         submission.backfill(),
         new Recorded(setting.clock().instant(), submission.by()),
-        Revision.next(revision, setting.clock()),
+        Revision.next(moved ? revision + 1 : revision, setting.clock()),
         version + 1);
   }
 

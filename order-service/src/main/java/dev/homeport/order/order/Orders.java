@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** The orders of the present tenant. Every call lies in a transaction. */
 public interface Orders {
 
-  /** Adds those whose key is still free, and names them. */
+  /**
+   * Adds those whose key is still free, and names them. Waits for whoever has closed the door of
+   * {@link WaitingFacts}; afterwards it cannot be closed.
+   */
   Set<UUID> insert(Collection<Order> orders);
 
   /** Writes what changed; the rows are locked by the caller. */

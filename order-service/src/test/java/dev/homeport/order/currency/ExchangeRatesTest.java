@@ -62,8 +62,11 @@ class ExchangeRatesTest {
         .body("conversion", equalTo("pending"));
     shop.get(order).then().body("conversion", equalTo("pending")).body("reporting", nullValue());
     shop.get("/v1/orders?conversion=pending").then().body("items", hasSize(1));
-    shop.get("/v1/order-summary").then().body("total.orders", equalTo(0));
-
+    shop.get("/v1/order-summary")
+        .then()
+        .body("total.orders", equalTo(0))
+        .body("pending.orders", equalTo(1))
+        .body("pending.returns", equalTo(1));
     Response put = put("Date,GBP,\n2026-10-30,0.8,\n");
     shop.awaitJob("/v1/order-service/jobs/" + put.path("conversion.id"))
         .then()

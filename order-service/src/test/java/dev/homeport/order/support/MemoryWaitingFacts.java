@@ -15,9 +15,6 @@ public final class MemoryWaitingFacts implements WaitingFacts {
   private final Map<OrderKey, List<SourceFact>> facts = new HashMap<>();
 
   @Override
-  public void keepOpen() {}
-
-  @Override
   public void close() {}
 
   @Override

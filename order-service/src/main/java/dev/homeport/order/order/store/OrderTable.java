@@ -39,7 +39,7 @@ class OrderTable implements Orders {
         database.list(
             INSERT,
             to -> {
-              to.tenant();
+              to.tenant().tenant();
               OrderColumns.write(to, orders);
             },
             row -> row.getObject(1, UUID.class)));
@@ -196,10 +196,13 @@ class OrderTable implements Orders {
 
   private static final String SELECT = "select " + OrderColumns.NAMES + " from orders";
 
+  /** The door is held before the first row. */
   private static final String INSERT =
-      "insert into orders (tenant_id, "
+      "with door as materialized (select pg_advisory_xact_lock_shared("
+          + WaitingFactTable.DOOR
+          + ")) insert into orders (tenant_id, "
           + OrderColumns.NAMES
-          + ") select ?::uuid, o.* from "
+          + ") select ?::uuid, o.* from door, "
           + OrderColumns.ROWS
           + " o("
           + OrderColumns.NAMES

@@ -52,23 +52,14 @@ class WaitingFactTable implements WaitingFacts {
 
   private record Row(OrderKey order, UUID digest, SourceFact fact) {}
 
-  @Override
-  public void keepOpen() {
-    lock("pg_advisory_xact_lock_shared");
-  }
+  /** The key of a tenant's door, which is a parameter. */
+  static final String DOOR = "hashtextextended('waiting-facts' || ?::uuid, 0)";
 
   @Override
   public void close() {
-    lock("pg_advisory_xact_lock");
-  }
-
-  private void lock(String function) {
     database.list(
-        "select " + function + "(hashtextextended('waiting-facts' || ?::uuid, 0))",
-        Parameters::tenant,
-        _ -> true);
+        "select pg_advisory_xact_lock(" + DOOR + ")", Parameters::tenant, _ -> true);
   }
-
   @Override
   public void keep(SortedMap<OrderKey, List<SourceFact>> facts) {
     var rows = new ArrayList<Row>();
