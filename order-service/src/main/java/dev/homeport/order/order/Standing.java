@@ -82,10 +82,10 @@ public record Standing(
     }
 
     private void cancel(Told one) {
-      if (forGood || progress == OrderStatus.DELIVERED) {
+      Step step = one.step();
+      if (forGood || tooLate(step)) {
         return;
       }
-      Step step = one.step();
       Instant since = cancellation == null ? one.at() : cancellation.cancelledAt();
       if (step != null) {
         forGood = true;
@@ -93,6 +93,13 @@ public record Standing(
       } else if (cancellation == null) {
         cancellation = new Cancellation(since, null);
       }
+    }
+
+    /** A document takes back what documents before it said, and never a delivery that was told. */
+    private boolean tooLate(@Nullable Step step) {
+      return step == null
+          ? stepped.containsKey(OrderStatus.DELIVERED)
+          : progress == OrderStatus.DELIVERED && cancellation == null;
     }
 
     /** A document that says otherwise brings back what a document had called off. */

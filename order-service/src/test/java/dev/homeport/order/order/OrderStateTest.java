@@ -97,6 +97,18 @@ class OrderStateTest {
         .isEqualTo(new OrderState.Cancelled());
   }
 
+  @Test
+  void aDocumentMayCallOffWhatAnEarlierOneSaidToHaveArrivedAndNotWhatAStepDelivered() {
+    var off =
+        Samples.document(OrderStatus.CANCELLED, Samples.PLACED.plusSeconds(9), line(1, "2", "5"));
+    Order said = order(OrderStatus.DELIVERED, line(1, "1", "5"));
+    assertThat(said.take(Samples.submission(off), Samples.SETTING).order().state())
+        .isEqualTo(new OrderState.Cancelled());
+    Order stepped = done(order(OrderStatus.PAID, line(1, "1", "5")), StepKind.DELIVERY, 5);
+    assertThat(stepped.take(Samples.submission(off), Samples.SETTING).order().state())
+        .isEqualTo(new OrderState.Delivered());
+  }
+
   private static Order heard(Order order, SourceFact fact) {
     return ((FactDecision.Taken) order.hear(fact, CLOCK)).order();
   }
