@@ -83,7 +83,7 @@ public final class Worlds {
           events.add(OrderRecorded.of(order, change));
       case Announcement.ReturnStands(var back, var change) ->
           returns.add(FreeReturnRecorded.of(back, change));
-      case Announcement.BuyerNamed _ -> {}
+      case Announcement.OrderLeft _, Announcement.BuyerNamed _ -> {}
     }
   }
 
