@@ -33,6 +33,7 @@ public record HistoryEntryView(
         @Nullable LineReturnView back) {
 
   /** What was accepted. */
+  @Schema(name = "OrderHistoryKind")
   public enum Kind {
     @JsonProperty("document")
     DOCUMENT,
