@@ -39,13 +39,23 @@ public final class Events {
   }
 
   public static Event freeReturn(UUID id, UUID identity, long revision, String amount) {
+    return freeReturn(id, identity, revision, amount, false);
+  }
+
+  /**
+   * A free return.
+   *
+   * @param reversed whether it no longer counts by itself: a mistake, or attached to an order
+   */
+  public static Event freeReturn(
+      UUID id, UUID identity, long revision, String amount, boolean reversed) {
     String data =
         """
         {"returnId":"%s","identityId":"%s","revision":%d,"change":"recorded","channel":"shop-de",
         "market":"DE","externalId":"%s","country":"DE","returnedAt":"2026-11-02T10:00:00Z",
         "currency":"EUR","lines":[{"lineNo":1,"sku":"MUG-1","quantity":"1","unitPrice":"%s",
-        "kind":"product"}],"amount":"%s","reversed":false,"backfill":false}"""
-            .formatted(id, identity, revision, id, amount, amount);
+        "kind":"product"}],"amount":"%s","reversed":%s,"backfill":false}"""
+            .formatted(id, identity, revision, id, amount, amount, reversed);
     return new Event(identity, "dev.homeport.order.free-return-recorded.v1", data);
   }
 

@@ -1,15 +1,15 @@
 package dev.homeport.analytics.inbound;
 
+import dev.homeport.analytics.fact.Assignment;
 import dev.homeport.analytics.fact.Identities;
-import dev.homeport.platform.event.InboundEvent;
-import dev.homeport.platform.inbox.EventListener;
+import dev.homeport.platform.identity.IdentityListener;
+import dev.homeport.platform.identity.IdentityMapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 
 /** Follows which identity belongs to which customer. */
 @ApplicationScoped
-class IdentityEventsListener implements EventListener<IdentityMapped> {
+class IdentityEventsListener extends IdentityListener {
   private final Identities identities;
   private final Taken taken;
 
@@ -19,23 +19,13 @@ class IdentityEventsListener implements EventListener<IdentityMapped> {
   }
 
   @Override
-  public String topic() {
-    return "homeport.identity.v1";
+  protected void take(List<IdentityMapped> mappings) {
+    int newer =
+        identities.assign(mappings.stream().map(IdentityEventsListener::assignment).toList());
+    taken.count(TOPIC, mappings.size(), newer);
   }
 
-  @Override
-  public Map<String, Class<? extends IdentityMapped>> payloads() {
-    return Map.of("dev.homeport.customer.identity-mapped.v1", IdentityMapped.class);
-  }
-
-  @Override
-  public boolean wholeState() {
-    return true;
-  }
-
-  @Override
-  public void apply(List<InboundEvent<IdentityMapped>> events) {
-    int newer = identities.assign(events.stream().map(event -> event.data().assignment()).toList());
-    taken.count(topic(), events.size(), newer);
+  static Assignment assignment(IdentityMapped mapped) {
+    return new Assignment(mapped.identityId(), mapped.customerId(), mapped.revision());
   }
 }

@@ -6,6 +6,7 @@ import dev.homeport.analytics.fact.Assignment;
 import dev.homeport.analytics.fact.Contribution;
 import dev.homeport.analytics.fact.Fact;
 import dev.homeport.platform.event.EventJson;
+import dev.homeport.platform.identity.IdentityMapped;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -83,7 +84,8 @@ class SamplesTest {
     var tree = EventJson.tree(Files.readString(sample));
 
     Assignment assignment =
-        EventJson.read(Files.readString(sample), IdentityMapped.class).assignment();
+        IdentityEventsListener.assignment(
+            EventJson.read(Files.readString(sample), IdentityMapped.class));
 
     assertThat(assignment)
         .isEqualTo(

@@ -1,12 +1,10 @@
 package dev.homeport.loyalty.member;
 
 import dev.homeport.platform.database.Database;
+import dev.homeport.platform.identity.IdentityMapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.BinaryOperator;
 
 /** This service's copy of the mapping from identities to customers. */
 @ApplicationScoped
@@ -30,23 +28,15 @@ public class IdentityMap {
   }
 
   /** Takes mappings in any order and as often as they come; the highest revision stands. */
-  public void take(List<IdentityMapping> mappings) {
-    Collection<IdentityMapping> newest = newest(mappings);
+  public void take(List<IdentityMapped> mappings) {
+    Collection<IdentityMapped> newest = IdentityMapped.newest(mappings);
     database.update(
         UPSERT,
         to ->
             to.tenant()
-                .texts(newest, IdentityMapping::identityId)
-                .texts(newest, IdentityMapping::customerId)
-                .numbers(newest, IdentityMapping::epoch)
-                .numbers(newest, IdentityMapping::revision));
-  }
-
-  /** One statement may not touch a row twice. */
-  private static Collection<IdentityMapping> newest(List<IdentityMapping> mappings) {
-    var newest = new HashMap<UUID, IdentityMapping>();
-    BinaryOperator<IdentityMapping> higher = (a, b) -> a.revision() >= b.revision() ? a : b;
-    mappings.forEach(mapping -> newest.merge(mapping.identityId(), mapping, higher));
-    return newest.values();
+                .texts(newest, IdentityMapped::identityId)
+                .texts(newest, IdentityMapped::customerId)
+                .numbers(newest, IdentityMapped::epoch)
+                .numbers(newest, IdentityMapped::revision));
   }
 }

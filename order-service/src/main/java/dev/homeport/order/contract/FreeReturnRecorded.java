@@ -14,11 +14,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code dev.homeport.order.free-return-recorded.v1}: a return that belongs to no known order, as
- * it now stands. The higher revision wins.
+ * {@code dev.homeport.order.free-return-recorded.v1}: a return that came without a known order or
+ * line, as it now stands. The higher revision wins.
  *
  * @param reporting absent while no reference rate is known
- * @param reversed whether it turned out to be a mistake
+ * @param reversed whether it no longer counts by itself: it was a mistake, or it is attached
+ * @param attachedTo the order on which it counts instead
  */
 public record FreeReturnRecorded(
     UUID returnId,
@@ -36,6 +37,7 @@ public record FreeReturnRecorded(
     @Nullable Reporting reporting,
     @Nullable String reason,
     boolean reversed,
+    @Nullable UUID attachedTo,
     boolean backfill) {
 
   public static final String TYPE = "dev.homeport.order.free-return-recorded.v1";
@@ -61,7 +63,8 @@ public record FreeReturnRecorded(
         document.amount(),
         reporting(back),
         document.reason(),
-        false,
+        !back.counts(),
+        back.attachedTo(),
         back.backfill());
   }
 

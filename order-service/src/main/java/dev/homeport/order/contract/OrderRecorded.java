@@ -7,12 +7,14 @@ import dev.homeport.order.order.LineReturn;
 import dev.homeport.order.order.Order;
 import dev.homeport.order.order.OrderDocument;
 import dev.homeport.order.order.OrderStatus;
+import dev.homeport.order.order.ReturnBook;
 import dev.homeport.platform.money.Decimal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,7 @@ public record OrderRecorded(
       LineKind kind,
       BigDecimal returnedQuantity) {}
 
-  /** Goods that came back. */
+  /** Goods that came back and count. */
   public record Return(
       UUID returnId,
       String externalId,
@@ -77,6 +79,7 @@ public record OrderRecorded(
 
   public static OrderRecorded of(Order order, OrderChange change) {
     OrderDocument document = order.document();
+    ReturnBook book = order.returnBook();
     return new OrderRecorded(
         order.id(),
         document.identityId(),
@@ -89,17 +92,42 @@ public record OrderRecorded(
         document.placedAt(),
         order.state().status(),
         document.currency(),
-        lines(order),
+        lines(document, book),
         order.total(),
-        order.returned(),
-        order.returns().stream().map(OrderRecorded::back).toList(),
-        reporting(order),
+        book.amount(),
+        book.counted().stream().map(OrderRecorded::back).toList(),
+        reporting(order, book),
         document.attribution(),
         order.backfill());
   }
 
-  private static List<Line> lines(Order order) {
-    return order.document().lines().stream()
+  /** For the buyer whose order it turned out not to be: cancelled, as far as they go. */
+  public static OrderRecorded leaving(Order before, long revision) {
+    OrderRecorded was = of(before, OrderChange.REASSIGNED);
+    return new OrderRecorded(
+        was.orderId(),
+        was.identityId(),
+        revision,
+        was.change(),
+        was.channel(),
+        was.market(),
+        was.externalId(),
+        was.country(),
+        was.placedAt(),
+        OrderStatus.CANCELLED,
+        was.currency(),
+        was.lines(),
+        was.total(),
+        was.returned(),
+        was.returns(),
+        was.reporting(),
+        was.attribution(),
+        was.backfill());
+  }
+
+  private static List<Line> lines(OrderDocument document, ReturnBook book) {
+    Map<Integer, BigDecimal> returned = book.quantities();
+    return document.lines().stream()
         .map(
             line ->
                 new Line(
@@ -112,21 +140,22 @@ public record OrderRecorded(
                     line.discount(),
                     line.tax(),
                     line.kind(),
-                    order.returnedQuantity(line.lineNo())))
+                    returned.getOrDefault(line.lineNo(), BigDecimal.ZERO)))
         .toList();
   }
 
-  private static Return back(LineReturn back) {
+  private static Return back(ReturnBook.Entry entry) {
+    LineReturn back = entry.back();
     return new Return(
         back.id(),
         back.externalId(),
         back.returnedAt(),
         back.amount(),
         back.reason(),
-        back.lines());
+        entry.lines());
   }
 
-  private static @Nullable Reporting reporting(Order order) {
+  private static @Nullable Reporting reporting(Order order, ReturnBook book) {
     Conversion conversion = order.conversion();
     return conversion == null
         ? null
@@ -135,6 +164,6 @@ public record OrderRecorded(
             Decimal.canonical(conversion.rate()),
             conversion.day(),
             Decimal.canonical(conversion.convert(order.total())),
-            Decimal.canonical(conversion.convert(order.returned())));
+            Decimal.canonical(conversion.convert(book.amount())));
   }
 }

@@ -6,6 +6,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum ReturnChange {
   @JsonProperty("recorded")
   RECORDED,
+  @JsonProperty("attached")
+  ATTACHED,
+  @JsonProperty("detached")
+  DETACHED,
+  @JsonProperty("reversed")
+  REVERSED,
   @JsonProperty("converted")
   CONVERTED,
   @JsonProperty("republished")

@@ -1,9 +1,11 @@
 package dev.homeport.order.intake;
 
 import dev.homeport.order.order.Decision;
+import dev.homeport.order.order.FactDecision;
 import dev.homeport.order.order.Order;
 import dev.homeport.order.order.OrderKey;
 import dev.homeport.order.order.Setting;
+import dev.homeport.order.order.SourceFact;
 import dev.homeport.order.order.Submission;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param decisions one for each document, in their order
  * @param replaced the states whose document a later one has replaced
  * @param accepted the document that now stands, if it is one of these
+ * @param written the order as the database has it by now; null while it has none
  */
 record Course(
     @Nullable Order before,
     Order order,
     List<Decision> decisions,
     List<Order> replaced,
-    @Nullable Submission accepted) {
+    @Nullable Submission accepted,
+    @Nullable Order written) {
 
   static Course fromNothing(List<Submission> documents, Setting setting, Supplier<UUID> ids) {
     return run(null, documents, setting, ids);
@@ -50,10 +54,7 @@ record Course(
           accepted = document;
           replaced.add(revised.before());
         }
-        case Decision.Unchanged _,
-            Decision.Ignored _,
-            Decision.Conflict _,
-            Decision.BelowReturns _ -> {}
+        case Decision.Unchanged _, Decision.Ignored _, Decision.Conflict _ -> {}
       }
       decisions.add(decision);
       order = decision.order();
@@ -61,15 +62,36 @@ record Course(
     if (order == null) {
       throw new IllegalArgumentException("no document");
     }
-    return new Course(before, order, decisions, replaced, accepted);
+    return new Course(before, order, decisions, replaced, accepted, before);
+  }
+
+  /** Now that the order has been added: what was told before it came. */
+  Course added(List<SourceFact> facts, Setting setting) {
+    Order heard = order;
+    for (SourceFact fact : facts) {
+      heard =
+          switch (heard.hear(fact, setting.clock())) {
+            case FactDecision.Taken(Order after) -> after;
+            case FactDecision.Kept(Order after, var _) -> after;
+            case FactDecision.Known _, FactDecision.Conflict _, FactDecision.Waiting _ -> heard;
+          };
+    }
+    var known = new ArrayList<>(decisions);
+    known.set(known.size() - 1, known.getLast().about(heard));
+    return new Course(before, heard, known, replaced, accepted, order);
   }
 
   OrderKey key() {
     return order.document().key();
   }
 
-  /** Whether there is anything to write. */
+  /** Whether the row that is there has to change. */
   boolean changed() {
-    return !order.equals(before);
+    return !order.equals(written);
+  }
+
+  /** Whether others see something new. */
+  boolean visible() {
+    return before == null || order.revision() != before.revision();
   }
 }

@@ -10,9 +10,14 @@ import dev.homeport.order.order.Order;
 import dev.homeport.order.order.OrderKey;
 import dev.homeport.order.order.Orders;
 import dev.homeport.order.order.Setting;
+import dev.homeport.order.order.SourceFact;
 import dev.homeport.order.order.Submission;
+import dev.homeport.order.order.WaitingFacts;
 import dev.homeport.order.publication.Announcement;
 import dev.homeport.order.publication.Publication;
+import dev.homeport.order.returns.Attachments;
+import dev.homeport.order.returns.FreeReturn;
+import dev.homeport.order.returns.FreeReturns;
 import dev.homeport.platform.tenant.TenantSettings;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -39,6 +44,9 @@ public final class OrderIntake {
   private static final int ROUNDS = 3;
 
   private final Orders orders;
+  private final WaitingFacts waiting;
+  private final FreeReturns returns;
+  private final Attachments attachments;
   private final ReferenceRates rates;
   private final Publication publication;
   private final Clock clock;
@@ -46,11 +54,16 @@ public final class OrderIntake {
 
   public OrderIntake(
       Orders orders,
+      WaitingFacts waiting,
+      FreeReturns returns,
       ReferenceRates rates,
       Publication publication,
       Clock clock,
       Supplier<UUID> ids) {
     this.orders = orders;
+    this.waiting = waiting;
+    this.returns = returns;
+    this.attachments = new Attachments(returns, clock);
     this.rates = rates;
     this.publication = publication;
     this.clock = clock;
@@ -59,6 +72,9 @@ public final class OrderIntake {
 
   /** Takes the documents; one decision for each, in the same order. */
   public List<Decision> accept(List<Submission> submissions, TenantSettings tenant) {
+    if (submissions.isEmpty()) {
+      return List.of();
+    }
     Setting setting = new Setting(tenant.timeZone(), rates(submissions, tenant), clock);
     SortedMap<OrderKey, List<Submission>> open = new TreeMap<>();
     for (Submission submission : submissions) {
@@ -93,11 +109,12 @@ public final class OrderIntake {
             .map(documents -> Course.fromNothing(documents, setting, ids))
             .toList();
     Set<UUID> inserted = orders.insert(fresh.stream().map(Course::order).toList());
-    for (Course course : fresh) {
-      if (inserted.contains(course.order().id())) {
-        courses.put(course.key(), course);
-        open.remove(course.key());
-      }
+    List<Course> added =
+        fresh.stream().filter(course -> inserted.contains(course.order().id())).toList();
+    Map<OrderKey, List<SourceFact>> early = early(added);
+    for (Course course : added) {
+      courses.put(course.key(), course.added(early.getOrDefault(course.key(), List.of()), setting));
+      open.remove(course.key());
     }
     if (!open.isEmpty()) {
       orders
@@ -108,6 +125,24 @@ public final class OrderIntake {
     }
   }
 
+  /** What was told of orders before they came, free returns included. */
+  private Map<OrderKey, List<SourceFact>> early(List<Course> added) {
+    if (added.isEmpty()) {
+      return Map.of();
+    }
+    List<OrderKey> keys = added.stream().map(Course::key).toList();
+    Map<OrderKey, List<SourceFact>> early = new HashMap<>(waiting.takeOut(keys));
+    for (FreeReturn back : returns.lockNaming(keys)) {
+      back.orderKey()
+          .ifPresent(
+              key ->
+                  early
+                      .computeIfAbsent(key, _ -> new ArrayList<>())
+                      .add(new SourceFact.Returned(back.forOrder())));
+    }
+    return early;
+  }
+
   private static List<Submission> knownDocuments(@Nullable List<Submission> documents) {
     if (documents == null) {
       throw new IllegalStateException("An order was locked that nobody asked for");
@@ -116,26 +151,36 @@ public final class OrderIntake {
   }
 
   private void write(Collection<Course> courses) {
-    orders.update(
-        courses.stream()
-            .filter(course -> course.before() != null && course.changed())
-            .map(Course::order)
-            .toList());
+    List<Course> changed = courses.stream().filter(Course::changed).toList();
+    orders.update(changed.stream().map(Course::order).toList());
     orders.archive(
         courses.stream().flatMap(course -> course.replaced().stream()).toList(), clock.instant());
     var announcements = new ArrayList<Announcement>();
     courses.forEach(course -> announce(course, announcements));
+    attachments
+        .follow(
+            changed.stream()
+                .map(course -> new Attachments.Change(course.before(), course.order()))
+                .toList())
+        .forEach(moved -> moved.announcement().ifPresent(announcements::add));
     publication.publish(announcements);
   }
 
   private static void announce(Course course, List<Announcement> to) {
+    Order order = course.order();
+    Order before = course.before();
+    if (before != null
+        && !before.document().identityId().equals(order.document().identityId())) {
+      to.add(new Announcement.OrderLeft(before, order.revision() - 1));
+    }
+    if (course.visible()) {
+      OrderChange change = course.before() == null ? OrderChange.PLACED : OrderChange.REVISED;
+      to.add(new Announcement.OrderStands(order, change));
+    }
     Submission accepted = course.accepted();
     if (accepted == null) {
       return;
     }
-    Order order = course.order();
-    OrderChange change = course.before() == null ? OrderChange.PLACED : OrderChange.REVISED;
-    to.add(new Announcement.OrderStands(order, change));
     OrderKey key = course.key();
     to.add(
         new Announcement.BuyerNamed(

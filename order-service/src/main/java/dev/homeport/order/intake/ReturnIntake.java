@@ -1,13 +1,20 @@
 package dev.homeport.order.intake;
 
 import dev.homeport.order.contract.BuyerSeen;
+import dev.homeport.order.contract.OrderChange;
 import dev.homeport.order.contract.ReturnChange;
 import dev.homeport.order.currency.Quote;
 import dev.homeport.order.currency.ReferenceRates;
+import dev.homeport.order.order.FactDecision;
+import dev.homeport.order.order.Order;
 import dev.homeport.order.order.OrderKey;
+import dev.homeport.order.order.Orders;
 import dev.homeport.order.order.Setting;
+import dev.homeport.order.order.SourceFact;
+import dev.homeport.order.order.WaitingFacts;
 import dev.homeport.order.publication.Announcement;
 import dev.homeport.order.publication.Publication;
+import dev.homeport.order.returns.Attachments;
 import dev.homeport.order.returns.FreeReturn;
 import dev.homeport.order.returns.FreeReturns;
 import dev.homeport.order.returns.ReturnDocument;
@@ -33,6 +40,9 @@ import java.util.stream.Collectors;
  */
 public final class ReturnIntake {
   private final FreeReturns returns;
+  private final Orders orders;
+  private final WaitingFacts waiting;
+  private final Attachments attachments;
   private final ReferenceRates rates;
   private final Publication publication;
   private final Clock clock;
@@ -40,11 +50,16 @@ public final class ReturnIntake {
 
   public ReturnIntake(
       FreeReturns returns,
+      Orders orders,
+      WaitingFacts waiting,
       ReferenceRates rates,
       Publication publication,
       Clock clock,
       Supplier<UUID> ids) {
     this.returns = returns;
+    this.orders = orders;
+    this.waiting = waiting;
+    this.attachments = new Attachments(returns, clock);
     this.rates = rates;
     this.publication = publication;
     this.clock = clock;
@@ -68,7 +83,62 @@ public final class ReturnIntake {
       }
       standing.putAll(found);
     }
-    return outcomes(submissions, standing, known);
+    List<Announcement> announcements =
+        attach(
+            standing.values().stream().filter(back -> inserted.contains(back.id())).toList(),
+            standing);
+    return outcomes(submissions, standing, known, announcements);
+  }
+
+  /** Those whose order is known go there, if they fit; the others wait for theirs. */
+  private List<Announcement> attach(List<FreeReturn> fresh, Map<OrderKey, FreeReturn> standing) {
+    SortedMap<OrderKey, List<FreeReturn>> named = new TreeMap<>();
+    for (FreeReturn back : fresh) {
+      back.orderKey()
+          .ifPresent(key -> named.computeIfAbsent(key, _ -> new ArrayList<>()).add(back));
+    }
+    if (named.isEmpty()) {
+      return List.of();
+    }
+    // Those are announced as what they have become.
+    Set<UUID> newcomers = fresh.stream().map(FreeReturn::id).collect(Collectors.toSet());
+    if (orders.existing(named.keySet()).size() < named.size()) {
+      waiting.close();
+    }
+    var changes = new ArrayList<Attachments.Change>();
+    var announcements = new ArrayList<Announcement>();
+    orders
+        .lock(named.keySet())
+        .forEach(
+            (key, order) -> {
+              Order after = with(order, Objects.requireNonNull(named.get(key)));
+              changes.add(new Attachments.Change(order, after));
+              if (after.revision() != order.revision()) {
+                announcements.add(new Announcement.OrderStands(after, OrderChange.RETURNED));
+              }
+            });
+    orders.update(changes.stream().map(Attachments.Change::after).toList());
+    for (Attachments.Moved moved : attachments.follow(changes)) {
+      FreeReturn now = moved.after();
+      standing.replace(now.document().key(), now);
+      if (!newcomers.contains(now.id())) {
+        moved.announcement().ifPresent(announcements::add);
+      }
+    }
+    return announcements;
+  }
+
+  private Order with(Order order, List<FreeReturn> returns) {
+    Order after = order;
+    for (FreeReturn back : returns) {
+      after =
+          switch (after.hear(new SourceFact.Returned(back.forOrder()), clock)) {
+            case FactDecision.Taken(Order with) -> with;
+            case FactDecision.Kept(Order with, var _) -> with;
+            case FactDecision.Known _, FactDecision.Conflict _, FactDecision.Waiting _ -> after;
+          };
+    }
+    return after;
   }
 
   private Setting setting(List<ReturnSubmission> submissions, TenantSettings tenant) {
@@ -92,10 +162,13 @@ public final class ReturnIntake {
   }
 
   private List<ReturnOutcome> outcomes(
-      List<ReturnSubmission> submissions, Map<OrderKey, FreeReturn> standing, Set<OrderKey> known) {
+      List<ReturnSubmission> submissions,
+      Map<OrderKey, FreeReturn> standing,
+      Set<OrderKey> known,
+      List<Announcement> others) {
     Set<OrderKey> seen = new HashSet<>(known);
     var outcomes = new ArrayList<ReturnOutcome>(submissions.size());
-    var announcements = new ArrayList<Announcement>();
+    var announcements = new ArrayList<>(others);
     for (ReturnSubmission submission : submissions) {
       FreeReturn back = Objects.requireNonNull(standing.get(submission.key()));
       if (seen.add(submission.key())) {

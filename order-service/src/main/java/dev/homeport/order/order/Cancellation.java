@@ -3,5 +3,5 @@ package dev.homeport.order.order;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** That an order was called off, recorded by a call. */
+/** Since when an order is called off, and why if a step said so. */
 public record Cancellation(Instant cancelledAt, @Nullable String reason) {}

@@ -4,15 +4,21 @@ import dev.homeport.platform.money.Decimal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goods of an order that came back.
+ * Goods that came back, reported for an order. Whether it counts is told by the {@link ReturnBook}.
  *
  * @param externalId the source's number of the return, unique within the order
  * @param amount what was refunded, in the order's currency
+ * @param lines what came back of which line; empty where {@code goods} tell it
+ * @param goods what a free return that names the order says; null for a return of the order's lines
+ * @param reversal that it was a mistake; null when it was none
+ * @param recorded when we heard of it; null where it was not kept
  */
 public record LineReturn(
     UUID id,
@@ -20,12 +26,32 @@ public record LineReturn(
     Instant returnedAt,
     BigDecimal amount,
     @Nullable String reason,
-    List<ReturnedLine> lines) {
+    List<ReturnedLine> lines,
+    @Nullable Goods goods,
+    @Nullable Reversal reversal,
+    @Nullable Recorded recorded) {
+
+  /** By what the source said alone. Of two at one instant the order's own comes first. */
+  static final Comparator<LineReturn> ORDER =
+      Comparator.comparing(LineReturn::returnedAt)
+          .thenComparing(LineReturn::externalId)
+          .thenComparing(LineReturn::free);
 
   public LineReturn {
     returnedAt = returnedAt.truncatedTo(ChronoUnit.MICROS);
     amount = Decimal.canonical(amount);
     lines = List.copyOf(lines);
+  }
+
+  /** A return by the order's own lines. */
+  public LineReturn(
+      UUID id,
+      String externalId,
+      Instant returnedAt,
+      BigDecimal amount,
+      @Nullable String reason,
+      List<ReturnedLine> lines) {
+    this(id, externalId, returnedAt, amount, reason, lines, null, null, null);
   }
 
   /** How much of a line came back. */
@@ -35,9 +61,45 @@ public record LineReturn(
     }
   }
 
+  /** What a free return says came back. It knows the article, and not the order's line. */
+  public record Goods(Currency currency, List<Item> items) {
+    public Goods {
+      items = List.copyOf(items);
+    }
+
+    /** One article. */
+    public record Item(String sku, LineKind kind, int lineNo, BigDecimal quantity) {
+      public Item {
+        quantity = Decimal.canonical(quantity);
+      }
+    }
+  }
+
+  /** Whether it is a free return that names the order. */
+  public boolean free() {
+    return goods != null;
+  }
+
+  boolean hasNumberOf(LineReturn other) {
+    return free() == other.free() && externalId.equals(other.externalId);
+  }
+
   boolean sameContentAs(LineReturn other) {
-    return equals(
-        new LineReturn(
-            id, other.externalId, other.returnedAt, other.amount, other.reason, other.lines));
+    return externalId.equals(other.externalId)
+        && returnedAt.equals(other.returnedAt)
+        && amount.equals(other.amount)
+        && java.util.Objects.equals(reason, other.reason)
+        && lines.equals(other.lines)
+        && java.util.Objects.equals(goods, other.goods);
+  }
+
+  LineReturn reversed(Reversal mistake) {
+    return new LineReturn(
+        id, externalId, returnedAt, amount, reason, lines, goods, mistake, recorded);
+  }
+
+  /** The same, heard of then. */
+  public LineReturn heard(Recorded when) {
+    return new LineReturn(id, externalId, returnedAt, amount, reason, lines, goods, reversal, when);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.SortedMap;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param country of the buyer, two letters
  * @param statedTotal what the source says the order costs; stands above the sum of the lines
  * @param attributes the source's own notes, sorted by name
+ * @param sourceVersion the source's own count of its descriptions; of two of one instant the higher
+ *     wins. 0 where it keeps none
  */
 public record OrderDocument(
     OrderKey key,
@@ -34,7 +37,11 @@ public record OrderDocument(
     @Nullable BigDecimal statedTotal,
     @Nullable Attribution attribution,
     OrderStatus status,
-    SortedMap<String, String> attributes) {
+    SortedMap<String, String> attributes,
+    long sourceVersion) {
+  private static final Comparator<OrderDocument> AGE =
+      Comparator.comparing(OrderDocument::revisedAt)
+          .thenComparingLong(OrderDocument::sourceVersion);
 
   public OrderDocument {
     placedAt = placedAt.truncatedTo(ChronoUnit.MICROS);
@@ -42,6 +49,39 @@ public record OrderDocument(
     lines = List.copyOf(lines);
     statedTotal = statedTotal == null ? null : Decimal.canonical(statedTotal);
     attributes = new TreeMap<>(attributes);
+  }
+
+  /** A document of a source that does not count its descriptions. */
+  public OrderDocument(
+      OrderKey key,
+      UUID identityId,
+      String country,
+      Instant placedAt,
+      Instant revisedAt,
+      Currency currency,
+      List<Line> lines,
+      @Nullable BigDecimal statedTotal,
+      @Nullable Attribution attribution,
+      OrderStatus status,
+      SortedMap<String, String> attributes) {
+    this(
+        key,
+        identityId,
+        country,
+        placedAt,
+        revisedAt,
+        currency,
+        lines,
+        statedTotal,
+        attribution,
+        status,
+        attributes,
+        0);
+  }
+
+  /** Above 0 when this describes the order later than the other, 0 at the same moment. */
+  int laterThan(OrderDocument other) {
+    return AGE.compare(this, other);
   }
 
   /** The stated total, else the exact sum of the lines. */
@@ -62,19 +102,20 @@ public record OrderDocument(
     return placedAt.atZone(zone).toLocalDate();
   }
 
-  /** The same document, known to stand since a later instant. */
-  OrderDocument standingSince(Instant instant) {
+  /** The same document, known to stand since a later moment. */
+  OrderDocument standingSince(OrderDocument later) {
     return new OrderDocument(
         key,
         identityId,
         country,
         placedAt,
-        instant,
+        later.revisedAt,
         currency,
         lines,
         statedTotal,
         attribution,
         status,
-        attributes);
+        attributes,
+        later.sourceVersion);
   }
 }

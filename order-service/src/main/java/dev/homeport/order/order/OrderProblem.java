@@ -7,10 +7,10 @@ import java.util.Locale;
 public enum OrderProblem implements ProblemCode {
   INVALID_DOCUMENT(422, "The document breaks a rule"),
   ORDER_CONFLICT(409, "Another description of the same instant stands"),
-  RETURNED_MORE_THAN_ORDERED(409, "More has come back than this description leaves"),
   ILLEGAL_STATE(409, "The order's state does not allow this step"),
   RETURN_CONFLICT(409, "Another return with this number stands"),
   RETURN_EXCEEDS_ORDER(409, "More would come back than was bought"),
+  CSV_UNREADABLE(422, "The CSV cannot be read"),
   RATES_UNREADABLE(422, "The exchange rates cannot be read"),
   BATCH_NOT_APPLIED(424, "Another item of the batch was refused, so nothing was applied");
 

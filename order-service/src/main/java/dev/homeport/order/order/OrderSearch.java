@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which orders to list; what is null does not restrict.
  *
+ * @param customerId whose identities' orders; an identity nobody has assigned is its own customer's
  * @param pending whether only orders without a rate
  * @param from placed at or after
  * @param to placed before
@@ -16,6 +17,7 @@ public record OrderSearch(
     @Nullable String channel,
     @Nullable String externalId,
     @Nullable UUID identityId,
+    @Nullable UUID customerId,
     @Nullable OrderStatus status,
     boolean pending,
     @Nullable Instant from,

@@ -1,17 +1,25 @@
 package dev.homeport.order.order;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where an order stands. What may happen next is what the type offers: only some states can be
- * cancelled, and only some take returns.
+ * Where an order stands. What may happen next is what the type offers: a step is legal where the
+ * state is of the step's type.
  */
 public sealed interface OrderState {
-
   OrderStatus status();
 
-  /** The steps that are possible from here, as callers name them. */
-  List<String> allowed();
+  /** A state before the money has come. */
+  sealed interface Payable extends OrderState {}
+
+  /** A state before the goods were sent. */
+  sealed interface Shippable extends OrderState {}
+
+  /**
+   * A state before the goods have arrived: they still can, also where nobody said they were sent.
+   */
+  sealed interface Deliverable extends OrderState {}
 
   /** A state before the goods have arrived. */
   sealed interface Cancellable extends OrderState {}
@@ -20,41 +28,26 @@ public sealed interface OrderState {
   sealed interface Returnable extends OrderState {}
 
   /** Ordered, not yet paid. */
-  record Placed() implements Cancellable {
+  record Placed() implements Payable, Shippable, Deliverable, Cancellable {
     @Override
     public OrderStatus status() {
       return OrderStatus.PLACED;
     }
-
-    @Override
-    public List<String> allowed() {
-      return List.of("payment", "shipment", "delivery", "cancellation");
-    }
   }
 
   /** Paid, not yet sent. */
-  record Paid() implements Cancellable, Returnable {
+  record Paid() implements Shippable, Deliverable, Cancellable, Returnable {
     @Override
     public OrderStatus status() {
       return OrderStatus.PAID;
     }
-
-    @Override
-    public List<String> allowed() {
-      return List.of("shipment", "delivery", "cancellation", "return");
-    }
   }
 
   /** On its way. */
-  record Shipped() implements Cancellable, Returnable {
+  record Shipped() implements Deliverable, Cancellable, Returnable {
     @Override
     public OrderStatus status() {
       return OrderStatus.SHIPPED;
-    }
-
-    @Override
-    public List<String> allowed() {
-      return List.of("delivery", "cancellation", "return");
     }
   }
 
@@ -64,11 +57,6 @@ public sealed interface OrderState {
     public OrderStatus status() {
       return OrderStatus.DELIVERED;
     }
-
-    @Override
-    public List<String> allowed() {
-      return List.of("return");
-    }
   }
 
   /** Called off. Nothing follows. */
@@ -77,11 +65,30 @@ public sealed interface OrderState {
     public OrderStatus status() {
       return OrderStatus.CANCELLED;
     }
+  }
 
-    @Override
-    public List<String> allowed() {
-      return List.of();
+  /** Whether a step is legal from here. */
+  default boolean allows(StepKind step) {
+    return switch (step) {
+      case PAYMENT -> this instanceof Payable;
+      case SHIPMENT -> this instanceof Shippable;
+      case DELIVERY -> this instanceof Deliverable;
+      case CANCELLATION -> this instanceof Cancellable;
+    };
+  }
+
+  /** What is possible from here, as callers name it. */
+  default List<String> allowed() {
+    var allowed = new ArrayList<String>();
+    for (StepKind step : StepKind.values()) {
+      if (allows(step)) {
+        allowed.add(step.code());
+      }
     }
+    if (this instanceof Returnable) {
+      allowed.add("return");
+    }
+    return List.copyOf(allowed);
   }
 
   static OrderState of(OrderStatus status) {

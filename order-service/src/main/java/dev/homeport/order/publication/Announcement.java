@@ -12,6 +12,14 @@ public sealed interface Announcement {
   /** An order stands differently. */
   record OrderStands(Order order, OrderChange change) implements Announcement {}
 
+  /**
+   * An order turned out to be another buyer's.
+   *
+   * @param before as it stood for the buyer who loses it
+   * @param revision below that of the order as it now stands, and above that of before
+   */
+  record OrderLeft(Order before, long revision) implements Announcement {}
+
   /** A free return stands differently. */
   record ReturnStands(FreeReturn back, ReturnChange change) implements Announcement {}
 

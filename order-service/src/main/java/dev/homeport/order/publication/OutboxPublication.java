@@ -48,13 +48,14 @@ class OutboxPublication implements Publication {
           metrics.counter("homeport.order.changes", "change", WireName.of(change)).increment();
       case Announcement.ReturnStands(FreeReturn _, ReturnChange change) ->
           metrics.counter("homeport.order.returns", "change", WireName.of(change)).increment();
-      case Announcement.BuyerNamed _ -> {}
+      case Announcement.OrderLeft _, Announcement.BuyerNamed _ -> {}
     }
   }
 
   private OutboundEvent event(Announcement announcement) {
     return switch (announcement) {
       case Announcement.OrderStands stands -> order(stands);
+      case Announcement.OrderLeft left -> left(left);
       case Announcement.ReturnStands stands -> freeReturn(stands);
       case Announcement.BuyerNamed named -> buyer(named.buyer());
     };
@@ -69,6 +70,17 @@ class OutboxPublication implements Publication {
         order.id().toString(),
         order.revision(),
         OrderRecorded.of(order, stands.change()));
+  }
+
+  private OutboundEvent left(Announcement.OrderLeft left) {
+    Order before = left.before();
+    return OutboundEvent.of(
+        orders,
+        before.document().identityId().toString(),
+        OrderRecorded.TYPE,
+        before.id().toString(),
+        left.revision(),
+        OrderRecorded.leaving(before, left.revision()));
   }
 
   private OutboundEvent freeReturn(Announcement.ReturnStands stands) {

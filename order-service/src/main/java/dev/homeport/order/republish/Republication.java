@@ -97,7 +97,8 @@ class Republication implements JobHandler {
   }
 
   private Progress orders(Period period, Progress before) {
-    var search = new OrderSearch(null, null, null, null, false, period.from(), period.to(), false);
+    var search =
+        new OrderSearch(null, null, null, null, null, false, period.from(), period.to(), false);
     var after =
         before.at() == null || before.id() == null
             ? null

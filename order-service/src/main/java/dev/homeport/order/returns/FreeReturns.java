@@ -4,6 +4,7 @@ import dev.homeport.order.order.OrderKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,22 @@ public interface FreeReturns {
 
   Optional<FreeReturn> find(UUID id);
 
+  /** Reads and locks those that exist, in an order in which nobody waits for each other. */
+  List<FreeReturn> lock(Collection<UUID> ids);
+
+  /** Locks those that name one of these orders. */
+  List<FreeReturn> lockNaming(Collection<OrderKey> orders);
+
   /** Locks the next {@code limit} returns without a rate, of these days, by id. */
   List<FreeReturn> lockPending(LocalDate from, LocalDate to, int limit, @Nullable UUID after);
+
+  /**
+   * Locks the next {@code limit} returns of these days, by id.
+   *
+   * @param currency of the returns; null for all
+   */
+  List<FreeReturn> lockOfDays(
+      LocalDate from, LocalDate to, @Nullable Currency currency, int limit, @Nullable UUID after);
 
   /** The next {@code limit} returns of a period, by time. */
   List<FreeReturn> returned(

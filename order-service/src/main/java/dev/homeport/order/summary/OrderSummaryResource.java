@@ -31,6 +31,7 @@ class OrderSummaryResource {
       """
       {
         "by": "month",
+        "pending": {"orders": 0, "returns": 0},
         "total": {
           "orders": 2, "cancelled": 0, "returns": 1,
           "reporting": {
@@ -76,7 +77,8 @@ class OrderSummaryResource {
       description =
           "Gross, returned and net in the reporting currency and in each order currency. Free returns"
               + " count on their own day, returns of orders with their order, cancelled orders are"
-              + " worth nothing. What waits for a reference rate is left out.")
+              + " worth nothing and counted by themselves. What waits for a reference rate is left out,"
+              + " and counted as pending.")
   @APIResponse(
       responseCode = "200",
       description = "The sums.",
@@ -94,6 +96,10 @@ class OrderSummaryResource {
       @Parameter(description = "The last day, in the tenant's zone.", example = "2026-11-30")
           @QueryParam("to")
           @Nullable LocalDate to) {
-    return SummaryView.from(by, tenant.settings().reportingCurrency(), query.run(by, from, to));
+    return SummaryView.from(
+        by,
+        tenant.settings().reportingCurrency(),
+        query.pending(from, to),
+        query.run(by, from, to));
   }
 }

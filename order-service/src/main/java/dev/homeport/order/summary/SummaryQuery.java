@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and sums of converted orders and free returns. */
@@ -33,6 +34,12 @@ class SummaryQuery {
       BigDecimal reportingGross,
       BigDecimal reportingReturned) {}
 
+  /** What is in no sum yet. */
+  @Schema(
+      name = "OrderSummaryPending",
+      description = "Orders and free returns that wait for a reference rate, and are in no sum.")
+  record Pending(long orders, long returns) {}
+
   /** Days are the tenant's; both are included, and null is open. */
   List<Row> run(SummaryAxis axis, @Nullable LocalDate from, @Nullable LocalDate to) {
     LocalDate first = from == null ? BEGINNING : from;
@@ -56,9 +63,33 @@ class SummaryQuery {
                 row.getBigDecimal("reporting_returned")));
   }
 
+  /** How many orders and free returns of these days wait for a rate. */
+  Pending pending(@Nullable LocalDate from, @Nullable LocalDate to) {
+    LocalDate first = from == null ? BEGINNING : from;
+    LocalDate last = to == null ? END : to;
+    return database
+        .list(
+            PENDING,
+            p -> {
+              period(p, first, last);
+              period(p, first, last);
+            },
+            row -> new Pending(row.getLong(1), row.getLong(2)))
+        .getFirst();
+  }
+
   private void period(Parameters to, LocalDate first, LocalDate last) throws SQLException {
     to.tenant().date(first).date(last);
   }
+
+  private static final String PENDING =
+      """
+      select
+        (select count(*) from orders
+          where tenant_id = ? and day between ? and ? and rate_day is null),
+        (select count(*) from free_return
+          where tenant_id = ? and day between ? and ? and rate_day is null
+            and attached_to is null and reversed_at is null)""";
 
   /** A cancelled order counts, and is worth nothing; a line return counts in its order's group. */
   private static final String SQL =
@@ -76,7 +107,8 @@ class SummaryQuery {
         union all
         select day, market, channel, currency, 0, 0, 1, 0, amount, 0, reporting_amount
         from free_return
-        where tenant_id = ? and day between ? and ? and rate_day is not null)
+        where tenant_id = ? and day between ? and ? and rate_day is not null
+          and attached_to is null and reversed_at is null)
       select %s as key, currency, sum(orders) as orders, sum(cancelled) as cancelled,
         sum(returns) as returns, sum(gross) as gross, sum(returned) as returned,
         sum(reporting_gross) as reporting_gross, sum(reporting_returned) as reporting_returned

@@ -1,5 +1,6 @@
 package dev.homeport.order.summary;
 
+import dev.homeport.order.summary.SummaryQuery.Pending;
 import dev.homeport.order.summary.SummaryQuery.Row;
 import dev.homeport.platform.money.Money;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     description = "Counts and sums. What waits for a reference rate is left out.")
 public record SummaryView(
     SummaryAxis by,
+    @Schema(description = "What waits for a reference rate: it is in no sum.") Pending pending,
     @Schema(description = "Everything together.") SumsView total,
     @Schema(description = "One for each month, market, channel or currency that occurs.")
         List<ItemView> items) {
@@ -60,11 +62,13 @@ public record SummaryView(
     }
   }
 
-  static SummaryView from(SummaryAxis by, Currency reporting, List<Row> rows) {
+  static SummaryView from(
+      SummaryAxis by, Currency reporting, Pending pending, List<Row> rows) {
     var groups = new LinkedHashMap<String, List<Row>>();
     rows.forEach(row -> groups.computeIfAbsent(row.key(), _ -> new ArrayList<>()).add(row));
     return new SummaryView(
         by,
+        pending,
         sums(rows, reporting),
         groups.entrySet().stream()
             .map(group -> ItemView.of(group.getKey(), sums(group.getValue(), reporting)))

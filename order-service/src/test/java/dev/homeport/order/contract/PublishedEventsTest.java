@@ -55,6 +55,75 @@ class PublishedEventsTest {
   }
 
   @Test
+  void theStepsAndTheReversalOfAReturnAreTold() {
+    String order =
+        "/v1/orders/"
+            + shop.post(
+                    "/v1/orders",
+                    Bodies.order("1")
+                        .replace("\"currency\"", "\"status\": \"placed\", \"currency\""))
+                .path("id");
+    shop.post(order + "/payment", "{}");
+    shop.post(order + "/shipment", "{}");
+    String back = shop.post(order + "/returns", Bodies.lineReturn("R-1", "1", "2.5")).path("id");
+    shop.post(order + "/returns/" + back + "/reversal", "{}");
+    shop.post(order + "/delivery", "{}");
+
+    List<Sent> events = published("homeport.order.v1", 6);
+
+    assertThat(changes(events))
+        .containsExactly("placed", "paid", "shipped", "returned", "return-reversed", "delivered");
+    assertThat(events.getLast().data()).contains("\"returned\":\"0\"", "\"returns\":[]");
+  }
+
+  @Test
+  void aReturnThatGoesToItsOrderIsToldOnBoth() {
+    String free =
+        Bodies.freeReturn("C-1", "EUR")
+            .replace("\"LAMP\"", "\"MUG\"")
+            .replace("27.50", "2.50")
+            .replace("\"currency\"", "\"orderExternalId\": \"1\", \"currency\"");
+    shop.post("/v1/returns", free);
+    String order = shop.post("/v1/orders", Bodies.order("1")).path("id");
+
+    List<Sent> events = published("homeport.order.v1", 3);
+
+    assertThat(events)
+        .anySatisfy(
+            event ->
+                assertThat(event.data())
+                    .contains("\"change\":\"attached\"", "\"reversed\":true")
+                    .contains("\"attachedTo\":\"" + order.substring(4) + "\""))
+        .anySatisfy(
+            event ->
+                assertThat(event.data())
+                    .contains("\"change\":\"placed\"", "\"returned\":\"2.5\""));
+  }
+
+  @Test
+  void anOrderThatWasAnotherBuyersIsToldToBoth() {
+    String first = shop.post("/v1/orders", Bodies.order("1")).path("identityId");
+    String second =
+        shop.post(
+                "/v1/orders",
+                Bodies.revision("1", "2", "2026-11-01T12:00:00Z").replace("\"b-1\"", "\"b-2\""))
+            .path("identityId");
+
+    List<Sent> events = published("homeport.order.v1", 3);
+
+    assertThat(changes(events)).containsExactly("placed", "reassigned", "revised");
+    List<JsonNode> told =
+        events.stream()
+            .map(event -> EventJson.tree(event.data()))
+            .sorted(java.util.Comparator.comparing(node -> node.get("revision").asLong()))
+            .toList();
+    assertThat(told.get(1).get("identityId").asText()).isEqualTo(first.substring(4));
+    assertThat(told.get(1).get("status").asText()).isEqualTo("cancelled");
+    assertThat(told.get(2).get("identityId").asText()).isEqualTo(second.substring(4));
+    assertThat(told.get(2).get("status").asText()).isEqualTo("paid");
+  }
+
+  @Test
   void theBuyerIsToldToTheCustomerServiceAlone() {
     shop.post("/v1/orders", Bodies.order("1"));
 

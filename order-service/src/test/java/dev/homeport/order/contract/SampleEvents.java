@@ -4,7 +4,9 @@ import dev.homeport.order.currency.Conversion;
 import dev.homeport.order.order.Address;
 import dev.homeport.order.order.Attribution;
 import dev.homeport.order.order.Buyer;
+import dev.homeport.order.order.Claim;
 import dev.homeport.order.order.CostClass;
+import dev.homeport.order.order.Facts;
 import dev.homeport.order.order.Line;
 import dev.homeport.order.order.LineKind;
 import dev.homeport.order.order.LineReturn;
@@ -12,6 +14,7 @@ import dev.homeport.order.order.Order;
 import dev.homeport.order.order.OrderDocument;
 import dev.homeport.order.order.OrderKey;
 import dev.homeport.order.order.OrderStatus;
+import dev.homeport.order.order.Recorded;
 import dev.homeport.order.returns.FreeReturn;
 import dev.homeport.order.returns.ReturnDocument;
 import dev.homeport.order.returns.ReturnedItem;
@@ -42,9 +45,12 @@ final class SampleEvents {
     return Map.of(
         "order-recorded", OrderRecorded.of(whole(), OrderChange.RETURNED),
         "order-recorded--pending", OrderRecorded.of(pending(), OrderChange.PLACED),
-        "free-return-recorded", FreeReturnRecorded.of(freeReturn(rate()), ReturnChange.RECORDED),
+        "free-return-recorded",
+            FreeReturnRecorded.of(freeReturn(rate(), null), ReturnChange.RECORDED),
         "free-return-recorded--pending",
-            FreeReturnRecorded.of(freeReturn(null), ReturnChange.RECORDED),
+            FreeReturnRecorded.of(freeReturn(null, null), ReturnChange.RECORDED),
+        "free-return-recorded--attached",
+            FreeReturnRecorded.of(freeReturn(rate(), ORDER), ReturnChange.ATTACHED),
         "buyer-seen", buyer(known(), "c-778"),
         "buyer-seen--guest", buyer(guest(), "order:1002"));
   }
@@ -93,7 +99,18 @@ final class SampleEvents {
 
   private static Order order(
       OrderDocument document, List<LineReturn> returns, @Nullable Conversion rate) {
-    return new Order(ORDER, document, "f", DAY, returns, null, rate, false, REVISION, 1);
+    var claim = new Claim(document.status(), document.revisedAt(), 0);
+    return new Order(
+        ORDER,
+        document,
+        "f",
+        DAY,
+        Facts.of(List.of(claim), List.of(), returns),
+        rate,
+        false,
+        new Recorded(PLACED, null),
+        REVISION,
+        1);
   }
 
   private static Line line(
@@ -118,7 +135,7 @@ final class SampleEvents {
         kind);
   }
 
-  private static FreeReturn freeReturn(@Nullable Conversion rate) {
+  private static FreeReturn freeReturn(@Nullable Conversion rate, @Nullable UUID attachedTo) {
     var item =
         new ReturnedItem(
             1, "LAMP-3", "Lamp", BigDecimal.ONE, new BigDecimal("27.5"), LineKind.PRODUCT);
@@ -133,7 +150,17 @@ final class SampleEvents {
             null,
             rate == null ? null : "broken",
             null);
-    return new FreeReturn(RETURN, document, DAY, rate, true, REVISION);
+    return new FreeReturn(
+        RETURN,
+        document,
+        DAY,
+        rate,
+        true,
+        attachedTo,
+        null,
+        null,
+        new Recorded(PLACED, null),
+        REVISION);
   }
 
   private static Buyer known() {

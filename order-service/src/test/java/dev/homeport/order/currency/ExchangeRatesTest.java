@@ -62,8 +62,11 @@ class ExchangeRatesTest {
         .body("conversion", equalTo("pending"));
     shop.get(order).then().body("conversion", equalTo("pending")).body("reporting", nullValue());
     shop.get("/v1/orders?conversion=pending").then().body("items", hasSize(1));
-    shop.get("/v1/order-summary").then().body("total.orders", equalTo(0));
-
+    shop.get("/v1/order-summary")
+        .then()
+        .body("total.orders", equalTo(0))
+        .body("pending.orders", equalTo(1))
+        .body("pending.returns", equalTo(1));
     Response put = put("Date,GBP,\n2026-10-30,0.8,\n");
     shop.awaitJob("/v1/order-service/jobs/" + put.path("conversion.id"))
         .then()
@@ -148,5 +151,74 @@ class ExchangeRatesTest {
         .statusCode(200)
         .body("changed", equalTo(2));
     shop.get(placeInPounds()).then().body("conversion", equalTo("done"));
+  }
+
+  /** 1 November 2026 is a Sunday: the last rates before it are Friday's. */
+  @Test
+  void anOrderOfASundayUsesFridaysRate() {
+    put("Date,GBP,\n2026-10-29,0.7,\n2026-10-30,0.8,\n2026-11-02,0.9,\n");
+    shop.get(placeInPounds())
+        .then()
+        .body("reporting.rateDate", equalTo("2026-10-30"))
+        .body("reporting.total.amount", equalTo("6.25"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "JPY,100.07,625", // 625.4375
+    "KWD,0.333,2.081", // 2.08125
+    "USD,1.2345,7.72" // 7.715625
+  })
+  void aCrossRateGoesThroughTheEuroAndRoundsToTheCurrencysOwnExponent(
+      String reporting, String perEuro, String expected) {
+    Shop other = Shop.open(reporting, "Europe/Berlin");
+    other.putRates(
+        ("Date,GBP," + reporting + ",\n2026-10-30,0.8," + perEuro + ",\n").getBytes(UTF_8));
+    other
+        .post("/v1/orders", Bodies.order("1", "GBP"))
+        .then()
+        .statusCode(201)
+        .body("reporting.total.amount", equalTo(expected));
+    other.get("/v1/order-summary").then().body("total.reporting.gross.amount", equalTo(expected));
+  }
+
+  @Test
+  void aCorrectionMovesPastOrdersWhenThatIsAsked() {
+    put("Date,GBP,USD,\n2026-11-01,0.8,1.25,\n");
+    String pounds = placeInPounds();
+    shop.post(pounds + "/returns", Bodies.lineReturn("R-1", "1", "2.5"));
+    String dollars = "/v1/orders/" + shop.post("/v1/orders", Bodies.order("2", "USD")).path("id");
+    shop.post("/v1/returns", Bodies.freeReturn("C-1", "GBP"));
+    put("Date,GBP,USD,\n2026-11-01,0.5,2.5,\n");
+    reconvert("?from=2026-10-01&to=2026-10-31", 0, 0);
+    reconvert("?from=2026-11-01&to=2026-11-01&currency=GBP", 1, 1);
+    reconvert("?currency=GBP", 0, 0);
+    shop.get(pounds)
+        .then()
+        .body("reporting.total.amount", equalTo("10"))
+        .body("reporting.returned.amount", equalTo("5"));
+    shop.get(dollars).then().body("reporting.total.amount", equalTo("4"));
+    reconvert("", 1, 0);
+    shop.get(dollars).then().body("reporting.total.amount", equalTo("2"));
+    shop.get("/v1/order-summary")
+        .then()
+        .body("total.reporting.gross.amount", equalTo("12"))
+        .body("total.reporting.returned.amount", equalTo("60"));
+    assertThat(
+            TestEvents.receive(
+                "homeport.order.v1",
+                3,
+                e -> e.tenant().equals(shop.tenant()) && e.data().contains("\"converted\"")))
+        .hasSize(3);
+  }
+
+  private void reconvert(String query, int orders, int returns) {
+    Response begun = shop.post("/v1/orders/reconversion" + query, "{}");
+    begun.then().statusCode(202);
+    shop.awaitJob(begun.header("Location"))
+        .then()
+        .body("status", equalTo("succeeded"))
+        .body("result.orders", equalTo(orders))
+        .body("result.returns", equalTo(returns));
   }
 }

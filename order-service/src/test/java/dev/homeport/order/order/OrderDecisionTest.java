@@ -53,19 +53,40 @@ class OrderDecisionTest {
   void theSameContentAtALaterInstantOutlivesWhatCameBetween() {
     Order confirmed = take(known, LATER, "2").order();
 
-    assertThat(take(confirmed, PLACED.plusSeconds(30), "3"))
-        .isEqualTo(new Decision.Ignored(confirmed));
+    Decision between = take(confirmed, PLACED.plusSeconds(30), "3");
+    assertThat(between).isInstanceOf(Decision.Ignored.class);
+    assertThat(between.order().document()).isEqualTo(confirmed.document());
+    assertThat(between.order().revision()).isEqualTo(known.revision());
     assertThat(confirmed.revision()).isEqualTo(known.revision());
   }
 
   @Test
-  void aRevisionCannotLeaveLessThanCameBack() {
+  void aRevisionThatLeavesLessThanCameBackKeepsTheReturnUntilItFits() {
     Order reduced =
         ((ReturnDecision.Recorded)
                 known.giveBack(Samples.back("R-1", 1, "2", "19.98"), Samples.CLOCK))
             .order();
+    Order less = take(reduced, LATER, "1").order();
+    assertThat(less.returned()).isEqualByComparingTo("0");
+    assertThat(less.returnBook().entries().getFirst().held()).isEqualTo(Held.QUANTITY_EXCEEDS_LINE);
+    assertThat(take(less, LATER.plusSeconds(1), "3").order().returned())
+        .isEqualByComparingTo("19.98");
+  }
 
-    assertThat(take(reduced, LATER, "1")).isEqualTo(new Decision.BelowReturns(reduced));
+  @Test
+  void aHigherVersionOfTheSameInstantIsLater() {
+    Order first = order(OrderStatus.PAID, line(1, "2", "9.99"));
+    Decision second = first.take(Samples.submission(version(2, "3")), SETTING);
+    assertThat(second).isInstanceOf(Decision.Revised.class);
+    assertThat(second.order().take(Samples.submission(version(1, "4")), SETTING))
+        .isInstanceOf(Decision.Ignored.class);
+    assertThat(second.order().take(Samples.submission(version(2, "4")), SETTING))
+        .isInstanceOf(Decision.Conflict.class);
+  }
+
+  private static OrderDocument version(long version, String quantity) {
+    OrderDocument plain = document(OrderStatus.PAID, PLACED, line(1, quantity, "9.99"));
+    return Samples.version(plain, version);
   }
 
   @Test

@@ -59,6 +59,23 @@ public final class Samples {
         new TreeMap<>());
   }
 
+  /** The same document under a number of its source's own count. */
+  public static OrderDocument version(OrderDocument document, long version) {
+    return new OrderDocument(
+        document.key(),
+        document.identityId(),
+        document.country(),
+        document.placedAt(),
+        document.revisedAt(),
+        document.currency(),
+        document.lines(),
+        document.statedTotal(),
+        document.attribution(),
+        document.status(),
+        document.attributes(),
+        version);
+  }
+
   public static Submission submission(OrderDocument document) {
     Buyer buyer = new Buyer("c-778", "ana@example.com", null, null, null, "DE");
     return new Submission(document, buyer, Fingerprint.of(document, "buyer"), false);

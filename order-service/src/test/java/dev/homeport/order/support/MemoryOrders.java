@@ -8,6 +8,7 @@ import dev.homeport.order.order.Orders;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class MemoryOrders implements Orders {
   /** The documents that were replaced. */
   public Map<OrderKey, Set<OrderDocument>> archived() {
     return archived;
+  }
+
+  /** The orders, by their key. */
+  public Map<OrderKey, Order> all() {
+    return orders;
   }
 
   /** An order that exists. */
@@ -73,6 +79,11 @@ public final class MemoryOrders implements Orders {
   }
 
   @Override
+  public Set<OrderKey> existing(Collection<OrderKey> keys) {
+    return lock(keys).keySet();
+  }
+
+  @Override
   public Optional<Order> lock(UUID id) {
     return find(id);
   }
@@ -83,7 +94,18 @@ public final class MemoryOrders implements Orders {
   }
 
   @Override
+  public List<Order> lockOfDays(
+      LocalDate from, LocalDate to, @Nullable Currency currency, int limit, @Nullable UUID after) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<Order> lockPending(LocalDate from, LocalDate to, int limit, @Nullable UUID after) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Replaced> replaced(UUID id, HistoryPosition before, int limit) {
     throw new UnsupportedOperationException();
   }
 

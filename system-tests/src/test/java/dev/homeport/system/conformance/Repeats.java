@@ -61,7 +61,13 @@ record Repeats() implements Check {
     if (!operation.takesJson()) {
       return operation
           .parameter("query", "from")
-          .map(_ -> call.asking("from", "2026-01-01T00:00:00Z"));
+          .map(
+              from ->
+                  call.asking(
+                      "from",
+                      from.schema().path("format").asText().equals("date")
+                          ? "2026-01-01"
+                          : "2026-01-01T00:00:00Z"));
     }
     JsonNode fresh = Bodies.fresh(operation);
     return fresh.toString().equals(call.body())

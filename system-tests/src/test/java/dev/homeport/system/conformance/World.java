@@ -275,7 +275,8 @@ final class World {
     boolean changes = !operation.method().equals("get");
     String kind = kind(operation, parameter);
     return switch (kind) {
-      case "orders" -> changes ? made("placeOrder", side) : side.ids().get(kind);
+      case "orders" -> changes ? orderFor(operation, side) : side.ids().get(kind);
+      case "returns" -> changes ? returnFor(operation, side) : side.ids().get(kind);
       case "customers" -> changes ? made("createCustomer", side) : side.ids().get(kind);
       case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
       case "jobs" -> job(operation, side, changes);
@@ -285,6 +286,27 @@ final class World {
           Optional.ofNullable(side.ids().get(kind))
               .orElseThrow(() -> new IllegalStateException("Nothing of the kind " + kind));
     };
+  }
+
+  /** One in which the operation is possible; with a return where that is what is changed. */
+  private String orderFor(Operation operation, Side side) {
+    if (operation.template().startsWith("/v1/orders/{id}/returns/")) {
+      Call back = call(operation("recordOrderReturn"), side);
+      side.ids().put("return of an order", done(back).json().path("id").asText());
+      return back.path().get("id");
+    }
+    Operation place = operation("placeOrder");
+    JsonNode order = Bodies.fresh(place);
+    if (operation.id().equals("recordPayment")) {
+      ((ObjectNode) order).put("status", "placed");
+    }
+    return done(call(place, side).sending(order)).json().path("id").asText();
+  }
+
+  private String returnFor(Operation operation, Side side) {
+    return operation.template().startsWith("/v1/orders/")
+        ? side.ids().get("return of an order")
+        : made("recordReturn", side);
   }
 
   private String made(String operationId, Side side) {
@@ -300,7 +322,7 @@ final class World {
     }
     Operation imports = operation("importOrders");
     var lines = new StringBuilder();
-    for (int i = 0; i < 4_000; i++) {
+    for (int i = 0; i < 12_000; i++) {
       lines.append(text(Bodies.fresh(imports))).append('\n');
     }
     Answer accepted = done(call(imports, side).sending(lines.toString()));

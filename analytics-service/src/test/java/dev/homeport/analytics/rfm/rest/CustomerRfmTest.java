@@ -82,6 +82,39 @@ class CustomerRfmTest {
     eventually(buyer, answer -> answer.body("values.monetary.amount", equalTo("50")));
   }
 
+  /** order-service tells the order with the return among its own, and the return as reversed. */
+  @Test
+  void a_return_that_goes_to_its_order_counts_once_and_not_at_all_when_it_was_a_mistake() {
+    Order order = Order.of(buyer, "2026-03-01T10:00:00Z", "100");
+    UUID back = UUID.randomUUID();
+    TestEvents.send(
+        Orders.TOPIC,
+        Orders.freeReturn(tenant, back, buyer, 1, "2026-03-05T10:00:00Z", "30", false),
+        order.event(tenant));
+    eventually(buyer, answer -> answer.body("values.monetary.amount", equalTo("70")));
+
+    Order attached = order.returned("30", "1");
+    TestEvents.send(
+        Orders.TOPIC,
+        attached.event(tenant),
+        Orders.freeReturn(tenant, back, buyer, 2, "2026-03-05T10:00:00Z", "30", true));
+    eventually(
+        buyer,
+        answer ->
+            answer
+                .body("values.monetary.amount", equalTo("70"))
+                .body("values.frequency", equalTo(1)));
+
+    // The return is reversed; what was told before comes again.
+    TestEvents.send(
+        Orders.TOPIC,
+        attached.returned("0", "0").event(tenant),
+        Orders.freeReturn(tenant, back, buyer, 3, "2026-03-05T10:00:00Z", "30", true),
+        Orders.freeReturn(tenant, back, buyer, 1, "2026-03-05T10:00:00Z", "30", false),
+        attached.event(tenant));
+    eventually(buyer, answer -> answer.body("values.monetary.amount", equalTo("100")));
+  }
+
   @Test
   void a_cancelled_order_does_not_count_and_a_late_event_does_not_bring_it_back() {
     Order kept = Order.of(buyer, "2026-03-01T10:00:00Z", "10");

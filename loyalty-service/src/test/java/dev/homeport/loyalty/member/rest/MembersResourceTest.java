@@ -55,6 +55,34 @@ class MembersResourceTest {
         .body("updatedAt", notNullValue());
   }
 
+  /** order-service tells the order with the return among its own, and the return as reversed. */
+  @Test
+  void aReturnThatGoesToItsOrderTakesPointsOnceAndGivesThemBackWhenItWasAMistake() {
+    UUID order = UUID.randomUUID();
+    UUID back = UUID.randomUUID();
+    Events.send(
+        merchant,
+        Events.freeReturn(back, buyer, 1, "30.00"),
+        Events.order(order, buyer, 1, "100.00", "0"));
+    awaitAvailable(buyer, 70);
+
+    Events.send(
+        merchant,
+        Events.order(order, buyer, 2, "100.00", "30.00"),
+        Events.freeReturn(back, buyer, 2, "30.00", true),
+        // A further order shows that all before it has been taken.
+        Events.order(UUID.randomUUID(), buyer, 1, "1.00", "0"));
+    awaitAvailable(buyer, 71);
+
+    Events.send(
+        merchant,
+        Events.order(order, buyer, 3, "100.00", "0"),
+        Events.freeReturn(back, buyer, 3, "30.00", true),
+        Events.freeReturn(back, buyer, 1, "30.00"),
+        Events.order(order, buyer, 2, "100.00", "30.00"));
+    awaitAvailable(buyer, 101);
+  }
+
   @Test
   void partialAndFreeReturnsTakePointsBackWithTheirReasons() {
     UUID order = UUID.randomUUID();

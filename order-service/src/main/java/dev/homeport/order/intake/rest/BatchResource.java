@@ -105,7 +105,7 @@ class BatchResource {
   }
 
   private Submission read(JsonNode item) {
-    return documents.order(item.toString(), false);
+    return documents.order(item.toString());
   }
 
   private static Item item(int index, Decision decision) {

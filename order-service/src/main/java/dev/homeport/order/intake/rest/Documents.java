@@ -1,6 +1,7 @@
 package dev.homeport.order.intake.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.homeport.order.order.Buyer;
 import dev.homeport.order.order.DocumentRules;
@@ -17,6 +18,7 @@ import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.JsonProblems;
 import dev.homeport.platform.problem.Problem;
 import dev.homeport.platform.problem.ViolationProblems;
+import dev.homeport.platform.security.CurrentIdentity;
 import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
@@ -24,6 +26,7 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes submissions of documents as they are sent: the same rules for one, a batch, an import. */
 @ApplicationScoped
@@ -32,6 +35,7 @@ class Documents {
   private final Validator validator;
   private final KeyedIds keyedIds;
   private final CurrentTenant tenant;
+  private final CurrentIdentity caller;
   private final Clock clock;
 
   Documents(
@@ -39,44 +43,71 @@ class Documents {
       Validator validator,
       KeyedIds keyedIds,
       CurrentTenant tenant,
+      CurrentIdentity caller,
       Clock clock) {
     this.json = json;
     this.validator = validator;
     this.keyedIds = keyedIds;
     this.tenant = tenant;
+    this.caller = caller;
     this.clock = clock;
   }
 
   /** Reads and validates the JSON of an order document. */
-  Submission order(String text, boolean backfill) {
-    return order(valid(read(text, OrderRequest.class)), backfill);
+  Submission order(String text) {
+    return order(read(text, OrderRequest.class), false, caller.subject());
   }
 
   /** Takes an order document whose fields are valid. */
-  Submission order(OrderRequest request, boolean backfill) {
+  Submission order(OrderRequest request) {
+    return sound(request, false, caller.subject());
+  }
+
+  /**
+   * Takes an order document as it was read.
+   *
+   * @param by who sent it
+   */
+  Submission order(OrderRequest request, boolean backfill, @Nullable String by) {
+    return sound(valid(request), backfill, by);
+  }
+
+  private Submission sound(OrderRequest request, boolean backfill, @Nullable String by) {
     Buyer buyer = request.buyer().toBuyer();
     UUID owner = tenant.id();
     String name = buyer.identityName(request.externalId());
     OrderDocument document = request.toDocument(keyedIds.identity(owner, request.channel(), name));
     refuse(DocumentRules.faults(document, clock.instant()));
     return new Submission(
-        document, buyer, Fingerprint.of(document, keyed(owner, Fingerprint.of(buyer))), backfill);
-  }
-
-  /** Reads and validates the JSON of a return document. */
-  ReturnSubmission freeReturn(String text, boolean backfill) {
-    return freeReturn(valid(read(text, ReturnRequest.class)), backfill);
+        document,
+        buyer,
+        Fingerprint.of(document, keyed(owner, Fingerprint.of(buyer))),
+        backfill,
+        by);
   }
 
   /** Takes a return document whose fields are valid. */
-  ReturnSubmission freeReturn(ReturnRequest request, boolean backfill) {
+  ReturnSubmission freeReturn(ReturnRequest request) {
+    return sound(request, false, caller.subject());
+  }
+
+  /**
+   * Takes a return document as it was read.
+   *
+   * @param by who sent it
+   */
+  ReturnSubmission freeReturn(ReturnRequest request, boolean backfill, @Nullable String by) {
+    return sound(valid(request), backfill, by);
+  }
+
+  private ReturnSubmission sound(ReturnRequest request, boolean backfill, @Nullable String by) {
     Buyer buyer = request.buyer().toBuyer();
     String fallback =
         request.orderExternalId() == null ? request.externalId() : request.orderExternalId();
     UUID identity = keyedIds.identity(tenant.id(), request.channel(), buyer.identityName(fallback));
     ReturnDocument document = request.toDocument(identity);
     refuse(ReturnDocumentRules.faults(document, clock.instant()));
-    return new ReturnSubmission(document, buyer, backfill);
+    return new ReturnSubmission(document, buyer, backfill, by);
   }
 
   /** What is stored tells nothing about the person to anyone without the deployment's secret. */
@@ -84,7 +115,8 @@ class Documents {
     return keyedIds.identity(owner, "buyer-fingerprint", fingerprint).toString();
   }
 
-  private <T> T read(String text, Class<T> type) {
+  /** Reads the JSON of a document. */
+  <T> T read(String text, Class<T> type) {
     try {
       T document = json.readValue(text, type);
       if (document == null) {
@@ -92,6 +124,15 @@ class Documents {
             .at("", "must be an object");
       }
       return document;
+    } catch (JsonProcessingException e) {
+      throw JsonProblems.of(e);
+    }
+  }
+
+  /** Reads a document that was written in another way than as JSON. */
+  <T> T read(JsonNode tree, Class<T> type) {
+    try {
+      return json.treeToValue(tree, type);
     } catch (JsonProcessingException e) {
       throw JsonProblems.of(e);
     }

@@ -45,5 +45,18 @@ final class Examples {
       }
       """;
 
+  static final String ORDERS_CSV =
+      """
+      channel,externalId,placedAt,currency,status,buyerExternalId,buyerEmail,buyerCountry,lineNo,sku,name,quantity,unitPrice,kind
+      shop-de,1001,2026-11-01T10:00:00Z,EUR,paid,c-778,ana@example.com,DE,1,MUG-1,Mug,2,9.99,product
+      shop-de,1001,,,,,,,2,POST,Postage,1,3.90,shipping
+      """;
+
+  static final String RETURNS_CSV =
+      """
+      channel,externalId,returnedAt,currency,buyerExternalId,buyerCountry,reason,lineNo,sku,quantity,unitPrice
+      aliexpress-es,C-5501,2026-11-05T09:30:00Z,EUR,b-20017,ES,broken,1,LAMP-3,1,27.5
+      """;
+
   private Examples() {}
 }

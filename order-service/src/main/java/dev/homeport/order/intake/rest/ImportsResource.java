@@ -1,8 +1,10 @@
 package dev.homeport.order.intake.rest;
 
+import dev.homeport.order.intake.rest.ImportParameters.Format;
 import dev.homeport.platform.http.StreamedBody;
 import dev.homeport.platform.job.JobView;
 import dev.homeport.platform.job.Jobs;
+import dev.homeport.platform.security.CurrentIdentity;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -32,19 +34,28 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @PermissionsAllowed("orders:write")
-@Consumes(ImportsResource.NDJSON)
+@Consumes({ImportsResource.NDJSON, ImportsResource.CSV})
 class ImportsResource {
   static final String NDJSON = "application/x-ndjson";
+  static final String CSV = "text/csv";
 
   private static final String HOW =
-      " One document a line (NDJSON), gzip accepted, up to 256 MiB. A bad line is reported with its"
-          + " number and does not stop the rest. Sending the same file again changes nothing. The"
-          + " job's result counts `new`, `revised`, `unchanged`, `ignored` and `failed`.";
+      " One document a line (NDJSON), or CSV (RFC 4180): a header, then one row for each line of a"
+          + " document, rows of one document following on each other; what is about the document may"
+          + " stand on its first row alone. Gzip accepted, up to 256 MiB. A bad document is reported"
+          + " with its line and does not stop the rest. Sending the same file again changes nothing."
+          + " The job's result counts `new`, `revised`, `unchanged`, `ignored` and `failed`.";
+  private static final String BUYER =
+      " `buyerExternalId`, `buyerEmail`, `buyerPhone`, `buyerName`, `buyerCountry`, `addressName`,"
+          + " `addressLine1`, `addressLine2`, `addressCity`, `addressRegion`, `addressPostcode`,"
+          + " `addressCountry`,";
 
   private final Jobs jobs;
+  private final CurrentIdentity caller;
 
-  ImportsResource(Jobs jobs) {
+  ImportsResource(Jobs jobs, CurrentIdentity caller) {
     this.jobs = jobs;
+    this.caller = caller;
   }
 
   @POST
@@ -53,14 +64,27 @@ class ImportsResource {
   @Operation(
       operationId = "importOrders",
       summary = "Import orders",
-      description = "Order documents as `POST /v1/orders` takes them." + HOW)
+      description =
+          "Order documents as `POST /v1/orders` takes them."
+              + HOW
+              + " Columns: `channel`, `externalId`, `placedAt`, `revisedAt`, `sourceVersion`,"
+              + " `currency`, `status`, `total`,"
+              + BUYER
+              + " `source`, `medium`, `campaign`, `partnerId`, `coupon`, `referralCode`, `costClass`,"
+              + " and of the line `lineNo`, `sku`, `name`, `category`, `quantity`, `unitPrice`,"
+              + " `discount`, `tax`, `kind`.")
   @RequestBody(
       required = true,
-      content =
-          @Content(
-              mediaType = NDJSON,
-              schema = @Schema(implementation = OrderRequest.class),
-              examples = @ExampleObject(name = "line", value = Examples.ORDER)))
+      content = {
+        @Content(
+            mediaType = NDJSON,
+            schema = @Schema(implementation = OrderRequest.class),
+            examples = @ExampleObject(name = "line", value = Examples.ORDER)),
+        @Content(
+            mediaType = CSV,
+            schema = @Schema(implementation = String.class, maxLength = 256 << 20),
+            examples = @ExampleObject(name = "rows", value = Examples.ORDERS_CSV))
+      })
   @APIResponse(
       responseCode = "202",
       description = "The file is stored; the job has begun.",
@@ -75,8 +99,9 @@ class ImportsResource {
           boolean backfill,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING)
           @Nullable String encoding,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
       InputStream body) {
-    return submit(OrderImport.KIND, backfill, encoding, body);
+    return submit(Imports.ORDERS, backfill, encoding, type, body);
   }
 
   @POST
@@ -85,14 +110,25 @@ class ImportsResource {
   @Operation(
       operationId = "importReturns",
       summary = "Import free returns",
-      description = "Return documents as `POST /v1/returns` takes them." + HOW)
+      description =
+          "Return documents as `POST /v1/returns` takes them."
+              + HOW
+              + " Columns: `channel`, `externalId`, `returnedAt`, `currency`, `amount`, `reason`,"
+              + " `orderExternalId`,"
+              + BUYER
+              + " and of the line `lineNo`, `sku`, `name`, `quantity`, `unitPrice`, `kind`.")
   @RequestBody(
       required = true,
-      content =
-          @Content(
-              mediaType = NDJSON,
-              schema = @Schema(implementation = ReturnRequest.class),
-              examples = @ExampleObject(name = "line", value = Examples.RETURN)))
+      content = {
+        @Content(
+            mediaType = NDJSON,
+            schema = @Schema(implementation = ReturnRequest.class),
+            examples = @ExampleObject(name = "line", value = Examples.RETURN)),
+        @Content(
+            mediaType = CSV,
+            schema = @Schema(implementation = String.class, maxLength = 256 << 20),
+            examples = @ExampleObject(name = "rows", value = Examples.RETURNS_CSV))
+      })
   @APIResponse(
       responseCode = "202",
       description = "The file is stored; the job has begun.",
@@ -107,12 +143,15 @@ class ImportsResource {
           boolean backfill,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING)
           @Nullable String encoding,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
       InputStream body) {
-    return submit(ReturnImport.KIND, backfill, encoding, body);
+    return submit(Imports.RETURNS, backfill, encoding, type, body);
   }
 
   private Response submit(
-      String kind, boolean backfill, @Nullable String encoding, InputStream body) {
-    return jobs.accepted(jobs.submit(kind, new ImportParameters(backfill), body, encoding));
+      String kind, boolean backfill, @Nullable String encoding, String type, InputStream body) {
+    Format format = type.startsWith(CSV) ? Format.CSV : Format.NDJSON;
+    var parameters = new ImportParameters(backfill, format, caller.subject());
+    return jobs.accepted(jobs.submit(kind, parameters, body, encoding));
   }
 }

@@ -74,7 +74,7 @@ class IntakeResource {
               examples = @ExampleObject(name = "order", value = OrderExamples.ORDER)))
   public Response place(@Valid OrderRequest request) {
     KeyedRequest keyed = requests.current(request, true).orElseThrow();
-    OrderGate.Answer answer = gate.submit(keyed, documents.order(request, false));
+    OrderGate.Answer answer = gate.submit(keyed, documents.order(request));
     return answer.replayed() ? answer.stored().replayed() : answer.stored().first();
   }
 }

@@ -72,6 +72,14 @@ public record OrderRequest(
                 "Since when the source describes the order so; the later description wins."
                     + " Absent: since it was placed.")
         @Nullable Instant revisedAt,
+    @Schema(
+            description =
+                "The source's own count of its descriptions: of two of the same `revisedAt` the"
+                    + " higher one wins. Absent: it keeps none.",
+            examples = "3")
+        @Min(1)
+        @Max(1_000_000_000_000L)
+        @Nullable Long sourceVersion,
     @Schema(description = "The source's own notes. No personal data.") @Size(max = 50)
         @Nullable
             Map<
@@ -181,6 +189,7 @@ public record OrderRequest(
         total,
         attribution == null ? null : attribution.toAttribution(),
         Objects.requireNonNullElse(status, OrderStatus.PAID),
-        notes);
+        notes,
+        sourceVersion == null ? 0 : sourceVersion);
   }
 }

@@ -21,10 +21,6 @@ final class Refusals {
                       "The order stands with other content of the same instant. Send a correction"
                           + " with a later revisedAt.")
                   .at("/revisedAt", "is not later than the description that stands"));
-      case Decision.BelowReturns _ ->
-          Optional.of(
-              Problem.of(OrderProblem.RETURNED_MORE_THAN_ORDERED)
-                  .at("/lines", "leave less than has come back"));
     };
   }
 

@@ -76,7 +76,7 @@ class ReturnIntakeResource {
               examples = @ExampleObject(name = "return", value = ReturnExamples.RETURN)))
   public Response record(@Valid ReturnRequest request) {
     ReturnOutcome outcome =
-        intake.accept(List.of(documents.freeReturn(request, false)), tenant.settings()).getFirst();
+        intake.accept(List.of(documents.freeReturn(request)), tenant.settings()).getFirst();
     Optional<Problem> refusal = Refusals.of(outcome);
     if (refusal.isPresent()) {
       throw refusal.get();

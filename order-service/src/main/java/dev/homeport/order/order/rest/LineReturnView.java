@@ -1,7 +1,10 @@
 package dev.homeport.order.order.rest;
 
+import dev.homeport.order.order.Held;
 import dev.homeport.order.order.LineReturn;
 import dev.homeport.order.order.Order;
+import dev.homeport.order.order.ReturnBook;
+import dev.homeport.order.order.Reversal;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.money.Money;
 import java.math.BigDecimal;
@@ -19,14 +22,34 @@ public record LineReturnView(
     Instant returnedAt,
     Money amount,
     @Nullable String reason,
-    List<LineView> lines) {
+    @Schema(description = "What came back of which line.") List<LineView> lines,
+    @Schema(
+            description =
+                "Why the return does not count on the order. It does as soon as the reason is gone.")
+        @Nullable Held held,
+    @Nullable ReversalView reversal) {
 
   /** How much of a line came back. */
   @Schema(name = "OrderReturnLine")
   public record LineView(
       int lineNo, @Schema(implementation = String.class, examples = "1") BigDecimal quantity) {}
 
+  /** That the return was a mistake. */
+  @Schema(name = "ReturnReversal", description = "That a return was a mistake.")
+  public record ReversalView(Instant reversedAt, @Nullable String reason) {
+    public static @Nullable ReversalView from(@Nullable Reversal reversal) {
+      return reversal == null ? null : new ReversalView(reversal.reversedAt(), reversal.reason());
+    }
+  }
+
+  /** A return that the order has. */
   static LineReturnView from(Order order, LineReturn back) {
+    return from(order, order.returnBook().of(back.id()).orElseThrow());
+  }
+
+  static LineReturnView from(Order order, ReturnBook.Entry entry) {
+    LineReturn back = entry.back();
+    List<LineReturn.ReturnedLine> lines = entry.counts() ? entry.lines() : back.lines();
     return new LineReturnView(
         Ids.show("ret", back.id()),
         Ids.show("ord", order.id()),
@@ -34,6 +57,8 @@ public record LineReturnView(
         back.returnedAt(),
         new Money(back.amount(), order.document().currency()),
         back.reason(),
-        back.lines().stream().map(line -> new LineView(line.lineNo(), line.quantity())).toList());
+        lines.stream().map(line -> new LineView(line.lineNo(), line.quantity())).toList(),
+        entry.held(),
+        ReversalView.from(back.reversal()));
   }
 }

@@ -2,7 +2,11 @@ package dev.homeport.order.order.rest;
 
 import dev.homeport.order.order.OrderChanges;
 import dev.homeport.order.order.Orders;
+import dev.homeport.order.order.WaitingFacts;
 import dev.homeport.order.publication.Publication;
+import dev.homeport.order.returns.Attachments;
+import dev.homeport.order.returns.FreeReturns;
+import dev.homeport.platform.security.CurrentIdentity;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,7 +16,19 @@ import java.time.Clock;
 class OrderBeans {
   @Produces
   @Singleton
-  OrderChanges changes(Orders orders, Publication publication, Clock clock) {
-    return new OrderChanges(orders, publication, clock);
+  OrderChanges changes(
+      Orders orders,
+      WaitingFacts waiting,
+      Attachments attachments,
+      Publication publication,
+      Clock clock,
+      CurrentIdentity identity) {
+    return new OrderChanges(orders, waiting, attachments, publication, clock, identity::subject);
+  }
+
+  @Produces
+  @Singleton
+  Attachments attachments(FreeReturns returns, Clock clock) {
+    return new Attachments(returns, clock);
   }
 }

@@ -32,6 +32,14 @@ public record OrderFilter(
         @QueryParam("identityId")
         @Size(max = 40)
         @Nullable String identityId,
+    @Parameter(
+            description =
+                "The customer: all orders of the identities that are theirs today. What was merged"
+                    + " or unlinked a moment ago may take a moment to show.",
+            example = "cus_5f0c9a1e-2b7d-8c34-9e10-4a6d8f2b7c11")
+        @QueryParam("customerId")
+        @Size(max = 40)
+        @Nullable String customerId,
     @Parameter(description = "How far the order has come.") @QueryParam("status")
         @Nullable OrderStatus status,
     @Parameter(description = "`pending`: only orders for which no reference rate is known.")
@@ -56,7 +64,8 @@ public record OrderFilter(
     return new OrderSearch(
         channel,
         externalId,
-        identity(),
+        id("identityId", "idn", identityId),
+        id("customerId", "cus", customerId),
         status,
         conversion != null,
         placedFrom,
@@ -64,13 +73,13 @@ public record OrderFilter(
         sort.startsWith("-"));
   }
 
-  private @Nullable UUID identity() {
-    return identityId == null
+  private static @Nullable UUID id(String parameter, String prefix, @Nullable String given) {
+    return given == null
         ? null
-        : Ids.find("idn", identityId)
+        : Ids.find(prefix, given)
             .orElseThrow(
                 () ->
                     Problem.of(CommonProblem.INVALID_PARAMETER)
-                        .in("identityId", "must be an identifier that starts with idn_"));
+                        .in(parameter, "must be an identifier that starts with " + prefix + "_"));
   }
 }

@@ -9,6 +9,8 @@ import dev.homeport.order.order.LineKind;
 import dev.homeport.order.order.Order;
 import dev.homeport.order.order.OrderDocument;
 import dev.homeport.order.order.OrderStatus;
+import dev.homeport.order.order.ReturnBook;
+import dev.homeport.order.order.Standing;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.money.Money;
 import java.math.BigDecimal;
@@ -34,13 +36,23 @@ public record OrderView(
     @Schema(examples = "DE") String country,
     Instant placedAt,
     @Schema(description = "Since when the source describes the order so.") Instant revisedAt,
+    @Schema(description = "The source's own count of its descriptions; absent: it keeps none.")
+        @Nullable Long sourceVersion,
     OrderStatus status,
     @Schema(implementation = String.class, examples = "EUR") Currency currency,
     List<LineView> lines,
     @Schema(description = "The stated total, else the exact sum of the lines.") Money total,
     @Schema(description = "What was refunded.") Money returned,
     List<LineReturnView> returns,
-    @Nullable Cancellation cancellation,
+    @Schema(description = "Since when it is called off, and why; absent when it is not.")
+        @Nullable Cancellation cancellation,
+    @Schema(description = "When it was paid, as far as that is known; else when it must have been.")
+        @Nullable Instant paidAt,
+    @Schema(description = "When it was sent, as far as that is known; else when it must have been.")
+        @Nullable Instant shippedAt,
+    @Nullable Instant deliveredAt,
+    @Schema(description = "What was reported beside the documents, by the source's time.")
+        List<StepView> steps,
     @Schema(description = "`pending` while no reference rate of the order's day is known.")
         ConversionState conversion,
     @Schema(description = "The order in the tenant's reporting currency; absent while pending.")
@@ -90,7 +102,7 @@ public record OrderView(
       Money total,
       Money returned) {
 
-    static @Nullable ReportingView from(Order order) {
+    static @Nullable ReportingView from(Order order, BigDecimal returned) {
       Conversion rate = order.conversion();
       return rate == null
           ? null
@@ -98,13 +110,16 @@ public record OrderView(
               rate.rate(),
               rate.day(),
               new Money(rate.convert(order.total()), rate.to()),
-              new Money(rate.convert(order.returned()), rate.to()));
+              new Money(rate.convert(returned), rate.to()));
     }
   }
 
   public static OrderView from(Order order) {
     OrderDocument document = order.document();
     Currency currency = document.currency();
+    Standing standing = order.standing();
+    ReturnBook book = order.returnBook();
+    Map<Integer, BigDecimal> quantities = book.quantities();
     return new OrderView(
         Ids.show("ord", order.id()),
         Ids.show("idn", document.identityId()),
@@ -114,17 +129,24 @@ public record OrderView(
         document.country(),
         document.placedAt(),
         document.revisedAt(),
-        order.state().status(),
+        document.sourceVersion() == 0 ? null : document.sourceVersion(),
+        standing.state().status(),
         currency,
         document.lines().stream()
-            .map(line -> LineView.from(line, order.returnedQuantity(line.lineNo())))
+            .map(
+                line ->
+                    LineView.from(line, quantities.getOrDefault(line.lineNo(), BigDecimal.ZERO)))
             .toList(),
         new Money(order.total(), currency),
-        new Money(order.returned(), currency),
-        order.returns().stream().map(back -> LineReturnView.from(order, back)).toList(),
-        order.cancellation(),
+        new Money(book.amount(), currency),
+        book.entries().stream().map(entry -> LineReturnView.from(order, entry)).toList(),
+        standing.cancellation(),
+        standing.reached().get(OrderStatus.PAID),
+        standing.reached().get(OrderStatus.SHIPPED),
+        standing.reached().get(OrderStatus.DELIVERED),
+        order.facts().steps().stream().map(StepView::from).toList(),
         ConversionState.of(order.conversion()),
-        ReportingView.from(order),
+        ReportingView.from(order, book.amount()),
         document.attribution(),
         document.attributes(),
         order.version());

@@ -4,6 +4,9 @@ import dev.homeport.order.currency.Conversion;
 import dev.homeport.order.order.Order;
 import dev.homeport.order.order.OrderDocument;
 import dev.homeport.order.order.OrderKey;
+import dev.homeport.order.order.OrderState;
+import dev.homeport.order.order.Recorded;
+import dev.homeport.order.order.ReturnBook;
 import dev.homeport.platform.database.Parameters;
 import dev.homeport.platform.event.EventJson;
 import java.math.BigDecimal;
@@ -14,6 +17,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +28,8 @@ final class OrderColumns {
       """
       id, identity_id, channel, external_id, country, market, placed_at, day, revised_at, status,
       currency, total, returned, reporting_currency, from_per_euro, to_per_euro, rate_day,
-      reporting_total, reporting_returned, return_count, backfill, fingerprint, revision, version, document""";
+      reporting_total, reporting_returned, return_count, backfill, fingerprint,
+      recorded_at, recorded_by, revision, version, document""";
 
   /** One array for each name. */
   static final String ROWS =
@@ -32,11 +37,21 @@ final class OrderColumns {
       unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
         ?::date[], ?::timestamptz[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::text[],
         ?::numeric[], ?::numeric[], ?::date[], ?::numeric[], ?::numeric[], ?::integer[],
-        ?::boolean[], ?::text[], ?::bigint[], ?::integer[], ?::jsonb[])""";
+        ?::boolean[], ?::text[], ?::timestamptz[], ?::text[], ?::bigint[], ?::integer[],
+        ?::jsonb[])""";
 
   private OrderColumns() {}
 
-  static void write(Parameters to, Collection<Order> orders) throws SQLException {
+  /** An order with what follows from it, worked out once. */
+  private record Row(Order order, OrderState state, ReturnBook book) {
+    static Row of(Order order) {
+      return new Row(order, order.state(), order.returnBook());
+    }
+  }
+
+  static void write(Parameters to, Collection<Order> written) throws SQLException {
+    List<Row> rows = written.stream().map(Row::of).toList();
+    Collection<Order> orders = written;
     to.texts(orders, Order::id)
         .texts(orders, order -> order.document().identityId())
         .texts(orders, order -> order.document().key().channel())
@@ -46,36 +61,37 @@ final class OrderColumns {
         .texts(orders, order -> order.document().placedAt())
         .texts(orders, Order::day)
         .texts(orders, order -> order.document().revisedAt())
-        .texts(orders, order -> order.state().status().code())
+        .texts(rows, row -> row.state().status().code())
         .texts(orders, order -> order.document().currency())
         .decimals(orders, Order::total)
-        .decimals(orders, Order::returned);
-    writeConversion(to, orders);
-    to.texts(orders, order -> order.returns().size())
+        .decimals(rows, row -> row.book().amount());
+    writeConversion(to, orders, rows);
+    to.texts(rows, row -> row.book().counted().size())
         .texts(orders, Order::backfill)
         .texts(orders, Order::fingerprint)
+        .texts(orders, order -> order.recorded().at())
+        .texts(orders, order -> order.recorded().by())
         .texts(orders, Order::revision)
         .texts(orders, Order::version)
         .texts(orders, order -> EventJson.write(StoredOrder.of(order)));
   }
 
-  private static void writeConversion(Parameters to, Collection<Order> orders) throws SQLException {
+  private static void writeConversion(Parameters to, Collection<Order> orders, List<Row> rows)
+      throws SQLException {
     to.texts(orders, of(Conversion::to))
         .decimals(orders, of(Conversion::fromPerEuro))
         .decimals(orders, of(Conversion::toPerEuro))
         .texts(orders, of(Conversion::day))
-        .decimals(orders, converted(Order::total))
-        .decimals(orders, converted(Order::returned));
+        .decimals(orders, order -> converted(order, order.total()))
+        .decimals(rows, row -> converted(row.order(), row.book().amount()));
   }
 
   private static <V> Function<Order, @Nullable V> of(Function<Conversion, V> value) {
     return order -> order.conversion() == null ? null : value.apply(order.conversion());
   }
 
-  private static Function<Order, @Nullable BigDecimal> converted(
-      Function<Order, BigDecimal> amount) {
-    return order ->
-        order.conversion() == null ? null : order.conversion().convert(amount.apply(order));
+  private static @Nullable BigDecimal converted(Order order, BigDecimal amount) {
+    return order.conversion() == null ? null : order.conversion().convert(amount);
   }
 
   static Order read(ResultSet row) throws SQLException {
@@ -93,16 +109,17 @@ final class OrderColumns {
             stored.statedTotal(),
             stored.attribution(),
             stored.status(),
-            stored.attributes());
+            stored.attributes(),
+            stored.version());
     return new Order(
         row.getObject("id", UUID.class),
         document,
         row.getString("fingerprint"),
         row.getObject("day", LocalDate.class),
-        stored.returns(),
-        stored.cancellation(),
+        stored.facts(document),
         conversion(row, currency),
         row.getBoolean("backfill"),
+        recorded(row, document.placedAt()),
         row.getLong("revision"),
         row.getInt("version"));
   }
@@ -116,6 +133,12 @@ final class OrderColumns {
     BigDecimal toPerEuro = row.getBigDecimal("to_per_euro");
     LocalDate day = row.getObject("rate_day", LocalDate.class);
     return new Conversion(from, Currency.getInstance(to), fromPerEuro, toPerEuro, day);
+  }
+
+  /** Orders that came before this was kept count as heard of when they were placed. */
+  private static Recorded recorded(ResultSet row, Instant placedAt) throws SQLException {
+    OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);
+    return new Recorded(at == null ? placedAt : at.toInstant(), row.getString("recorded_by"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

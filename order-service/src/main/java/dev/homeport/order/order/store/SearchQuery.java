@@ -1,6 +1,7 @@
 package dev.homeport.order.order.store;
 
 import dev.homeport.order.order.OrderSearch;
+import dev.homeport.order.order.OrderStatus;
 import dev.homeport.order.order.Orders.Position;
 import dev.homeport.platform.database.Database;
 import dev.homeport.platform.database.Parameters;
@@ -13,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of a search: only the conditions that are asked for, so that the right index serves. */
 final class SearchQuery {
+  /** Those assigned, and the home identity unless it is assigned to another customer. */
+  private static final String OF_CUSTOMER =
+      """
+      identity_id = any(array(
+        select identity_id from identity_mapping where tenant_id = ? and customer_id = ?
+        union all
+        select ?::uuid where not exists (
+          select from identity_mapping where tenant_id = ? and identity_id = ?)))""";
+
   private final List<String> conditions = new ArrayList<>();
   private final List<Database.Binding> bindings = new ArrayList<>();
   private final String tail;
@@ -28,10 +38,19 @@ final class SearchQuery {
     query.add("tenant_id = ?", Parameters::tenant);
     query.text("channel = ?", search.channel());
     query.text("external_id = ?", search.externalId());
-    query.text("status = ?", search.status() == null ? null : search.status().code());
+    OrderStatus status = search.status();
+    if (status != null) {
+      // Said in the statement, so that the index of the rare states serves.
+      query.conditions.add("status = '" + status.code() + "'");
+    }
     UUID identity = search.identityId();
     if (identity != null) {
       query.add("identity_id = ?", to -> to.uuid(identity));
+    }
+    UUID customer = search.customerId();
+    if (customer != null) {
+      query.add(
+          OF_CUSTOMER, to -> to.tenant().uuid(customer).uuid(customer).tenant().uuid(customer));
     }
     if (search.pending()) {
       query.conditions.add("rate_day is null");

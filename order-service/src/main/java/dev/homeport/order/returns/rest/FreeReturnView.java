@@ -2,7 +2,9 @@ package dev.homeport.order.returns.rest;
 
 import dev.homeport.order.currency.Conversion;
 import dev.homeport.order.currency.ConversionState;
+import dev.homeport.order.order.Held;
 import dev.homeport.order.order.LineKind;
+import dev.homeport.order.order.rest.LineReturnView;
 import dev.homeport.order.returns.FreeReturn;
 import dev.homeport.order.returns.ReturnDocument;
 import dev.homeport.platform.id.Ids;
@@ -31,7 +33,15 @@ public record FreeReturnView(
     List<ItemView> lines,
     @Schema(description = "The stated amount, else the exact sum of the lines.") Money amount,
     @Nullable String reason,
-    @Nullable String orderExternalId,
+    @Schema(description = "The order that it names, as the channel does.")
+        @Nullable String orderExternalId,
+    @Schema(
+            description = "The order on which it counts; absent: it counts by itself.",
+            examples = "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c")
+        @Nullable String attachedTo,
+    @Schema(description = "Why it counts by itself although the order that it names is known.")
+        @Nullable Held held,
+    LineReturnView.@Nullable ReversalView reversal,
     @Schema(description = "`pending` while no reference rate of the return's day is known.")
         ConversionState conversion,
     @Schema(description = "The return in the tenant's reporting currency; absent while pending.")
@@ -80,6 +90,9 @@ public record FreeReturnView(
         new Money(document.amount(), document.currency()),
         document.reason(),
         document.orderExternalId(),
+        back.attachedTo() == null ? null : Ids.show("ord", back.attachedTo()),
+        back.held(),
+        LineReturnView.ReversalView.from(back.reversal()),
         ConversionState.of(rate),
         rate == null
             ? null

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,15 +76,47 @@ class FreeReturnTable implements FreeReturns {
   }
 
   @Override
+  public List<FreeReturn> lock(Collection<UUID> ids) {
+    return database.list(LOCK_BY_ID, to -> to.tenant().texts(ids), ReturnColumns::read);
+  }
+
+  @Override
+  public List<FreeReturn> lockNaming(Collection<OrderKey> orders) {
+    return database.list(
+        LOCK_NAMING,
+        to -> to.texts(orders, OrderKey::channel).texts(orders, OrderKey::externalId).tenant(),
+        ReturnColumns::read);
+  }
+
+  @Override
   public List<FreeReturn> lockPending(
       LocalDate from, LocalDate to, int limit, @Nullable UUID after) {
+    return lock(LOCK_PENDING, from, to, null, limit, after);
+  }
+
+  @Override
+  public List<FreeReturn> lockOfDays(
+      LocalDate from, LocalDate to, @Nullable Currency currency, int limit, @Nullable UUID after) {
+    return lock(LOCK_OF_DAYS, from, to, currency, limit, after);
+  }
+
+  private List<FreeReturn> lock(
+      String sql,
+      LocalDate from,
+      LocalDate to,
+      @Nullable Currency currency,
+      int limit,
+      @Nullable UUID after) {
+    String code = currency == null ? null : currency.getCurrencyCode();
     return database.list(
-        LOCK_PENDING,
+        sql,
         p ->
             p.tenant()
                 .date(from)
                 .date(to)
                 .uuid(after == null ? new UUID(0, 0) : after)
+                .text(code)
+                .text(code)
                 .number(limit)
                 .tenant(),
         ReturnColumns::read);
@@ -135,15 +168,34 @@ class FreeReturnTable implements FreeReturns {
           + " join unnest(?::text[], ?::text[]) k(channel, external_id) using (channel, external_id)"
           + " where tenant_id = ?";
 
-  /** Chooses by id, and locks by key. */
-  private static final String LOCK_PENDING =
-      """
-      with chosen as materialized (
-        select id from free_return
-        where tenant_id = ? and rate_day is null and day between ? and ? and id > ?
-        order by id limit ?)
-      """
-          + SELECT
-          + " where tenant_id = ? and id in (select id from chosen)"
+  private static final String LOCK_BY_ID =
+      SELECT
+          + " where tenant_id = ? and id = any(?::uuid[])"
           + " order by channel, external_id for update";
+
+  private static final String LOCK_NAMING =
+      SELECT
+          + " join unnest(?::text[], ?::text[]) k(channel, number)"
+          + " using (channel)"
+          + " where tenant_id = ? and order_external_id = number"
+          + " order by channel, external_id for update of free_return";
+
+  /** Chooses by id, and locks by key like everybody. */
+  private static String lockOfDays(String which) {
+    return """
+        with chosen as materialized (
+          select id from free_return
+          where tenant_id = ? and day between ? and ? and id > ?
+            and (?::text is null or currency = ?) %s
+          order by id limit ?)
+        """
+            .formatted(which)
+        + SELECT
+        + " where tenant_id = ? and id in (select id from chosen)"
+        + " order by channel, external_id for update";
+  }
+
+  private static final String LOCK_PENDING = lockOfDays("and rate_day is null");
+
+  private static final String LOCK_OF_DAYS = lockOfDays("");
 }

@@ -1,7 +1,10 @@
 package dev.homeport.order.returns.store;
 
 import dev.homeport.order.currency.Conversion;
+import dev.homeport.order.order.Held;
 import dev.homeport.order.order.OrderKey;
+import dev.homeport.order.order.Recorded;
+import dev.homeport.order.order.Reversal;
 import dev.homeport.order.returns.FreeReturn;
 import dev.homeport.order.returns.ReturnDocument;
 import dev.homeport.order.returns.ReturnedItem;
@@ -10,6 +13,7 @@ import dev.homeport.platform.event.EventJson;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -25,20 +29,27 @@ final class ReturnColumns {
       """
       id, identity_id, channel, external_id, country, market, returned_at, day, currency, amount,
       order_external_id, reporting_currency, from_per_euro, to_per_euro, rate_day,
-      reporting_amount, backfill, revision, document""";
+      reporting_amount, backfill, attached_to, held, reversed_at, recorded_at, recorded_by,
+      revision, document""";
 
   /** One array for each name. */
   static final String ROWS =
       """
       unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
         ?::date[], ?::text[], ?::numeric[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
-        ?::date[], ?::numeric[], ?::boolean[], ?::bigint[], ?::jsonb[])""";
+        ?::date[], ?::numeric[], ?::boolean[], ?::uuid[], ?::text[], ?::timestamptz[],
+        ?::timestamptz[], ?::text[], ?::bigint[], ?::jsonb[])""";
 
   /** What a return holds beside its columns. */
   private record Stored(
-      List<ReturnedItem> lines, @Nullable BigDecimal statedAmount, @Nullable String reason) {
-    static Stored of(ReturnDocument document) {
-      return new Stored(document.lines(), document.statedAmount(), document.reason());
+      List<ReturnedItem> lines,
+      @Nullable BigDecimal statedAmount,
+      @Nullable String reason,
+      @Nullable Reversal reversal) {
+    static Stored of(FreeReturn back) {
+      ReturnDocument document = back.document();
+      return new Stored(
+          document.lines(), document.statedAmount(), document.reason(), back.reversal());
     }
   }
 
@@ -62,8 +73,13 @@ final class ReturnColumns {
         .texts(returns, of(Conversion::day))
         .decimals(returns, ReturnColumns::reportingAmount)
         .texts(returns, FreeReturn::backfill)
+        .texts(returns, FreeReturn::attachedTo)
+        .texts(returns, back -> back.held() == null ? null : back.held().name())
+        .texts(returns, back -> back.reversal() == null ? null : back.reversal().reversedAt())
+        .texts(returns, back -> back.recorded().at())
+        .texts(returns, back -> back.recorded().by())
         .texts(returns, FreeReturn::revision)
-        .texts(returns, back -> EventJson.write(Stored.of(back.document())));
+        .texts(returns, back -> EventJson.write(Stored.of(back)));
   }
 
   private static <V> Function<FreeReturn, @Nullable V> of(Function<Conversion, V> value) {
@@ -94,7 +110,21 @@ final class ReturnColumns {
         row.getObject("day", LocalDate.class),
         conversion(row, currency),
         row.getBoolean("backfill"),
+        row.getObject("attached_to", UUID.class),
+        held(row.getString("held")),
+        stored.reversal(),
+        recorded(row, document.returnedAt()),
         row.getLong("revision"));
+  }
+
+  private static @Nullable Held held(@Nullable String name) {
+    return name == null ? null : Held.valueOf(name);
+  }
+
+  /** Returns that came before this was kept count as heard of when they happened. */
+  private static Recorded recorded(ResultSet row, Instant returnedAt) throws SQLException {
+    OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);
+    return new Recorded(at == null ? returnedAt : at.toInstant(), row.getString("recorded_by"));
   }
 
   private static @Nullable Conversion conversion(ResultSet row, Currency from) throws SQLException {

@@ -1,6 +1,8 @@
 package dev.homeport.order.intake.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -13,6 +15,8 @@ import io.restassured.response.Response;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceEnvironment.class)
@@ -113,5 +117,68 @@ class ImportTest {
         .body("code", equalTo("return-conflict"));
     shop.get("/v1/returns/" + first.path("id")).then().statusCode(200);
     Shop.open().get("/v1/returns/" + first.path("id")).then().statusCode(404);
+  }
+
+  private static final String HEADER =
+      "channel,externalId,placedAt,revisedAt,currency,buyerExternalId,buyerCountry,lineNo,sku,name,"
+          + "quantity,unitPrice\n";
+
+  private Response importCsv(String path, String csv) {
+    Response accepted = shop.request().contentType("text/csv").body(csv.getBytes(UTF_8)).post(path);
+    accepted.then().statusCode(202);
+    return shop.awaitJob(accepted.header("Location"));
+  }
+
+  @Test
+  void rowsOfCsvThatFollowOnEachOtherMakeOneOrder() {
+    String csv =
+        HEADER
+            + "shop-de,1,2026-11-01T10:00:00Z,,EUR,b-1,DE,1,MUG,\"A mug, \"\"big\"\"\nand blue\",2,2.50\n"
+            + "shop-de,1,,,,,,2,mug,,0.333,1.234567\n"
+            + "shop-de,2,2026-11-01T10:00:00Z,,EUR,b-1,DE,1,MUG,,-1,2.50\n"
+            + "shop-de,3,yesterday,,EUR,b-1,DE,1,MUG,,1,2.50\n"
+            + "shop-de,4,2026-11-01T10:00:00Z,,EUR,b-1,DE,1,MUG,,1,2.50\n"
+            + "shop-de,4,2026-11-01T10:00:00Z,,USD,,,2,MUG,,1,2.50\n"
+            + "shop-de,5,2026-11-01T10:00:00Z,,EUR,b-2,DE,1,MUG,,1,0\n";
+    Response job = importCsv("/v1/order-imports", csv);
+    job.then()
+        .body("status", equalTo("succeeded"))
+        .body("total", equalTo(5))
+        .body("result.new", equalTo(2))
+        .body("result.failed", equalTo(3));
+    shop.get("/v1/orders?externalId=1")
+        .then()
+        .body("items[0].total.amount", equalTo("5.411110811"))
+        .body("items[0].lines.sku", contains("MUG", "mug"))
+        .body("items[0].lines[0].name", equalTo("A mug, \"big\"\nand blue"));
+    assertThat(shop.get(job.path("errors.href")).asString().lines())
+        .hasSize(3)
+        .anySatisfy(line -> assertThat(line).contains("\"line\":5", "/lines/0/quantity"))
+        .anySatisfy(line -> assertThat(line).contains("\"line\":6", "/placedAt"))
+        .anySatisfy(line -> assertThat(line).contains("\"line\":7", "contradict"));
+    importCsv("/v1/order-imports", csv).then().body("result.unchanged", equalTo(2));
+    shop.post("/v1/orders", Bodies.order("5")).then().statusCode(409);
+  }
+
+  @Test
+  void csvAndTheApiTakeTheSameDocument() {
+    importCsv("/v1/order-imports", Examples.ORDERS_CSV).then().body("result.new", equalTo(1));
+    shop.get("/v1/orders").then().body("items[0].total.amount", equalTo("23.88"));
+    importCsv("/v1/return-imports", Examples.RETURNS_CSV).then().body("result.new", equalTo(1));
+    shop.post("/v1/returns", Examples.RETURN).then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "channel,externalId,colour\nshop-de,1,blue\n",
+        "channel,placedAt\nshop-de,2026-11-01T10:00:00Z\n",
+        "channel,externalId,channel\nshop-de,1,shop-de\n",
+        "channel,externalId\nshop-de,\"1\n"
+      })
+  void csvThatCannotBeReadIsReported(String csv) {
+    Response job = importCsv("/v1/order-imports", csv);
+    job.then().body("result.new", equalTo(0)).body("result.failed", equalTo(1));
+    assertThat(shop.get(job.path("errors.href")).asString()).contains("csv-unreadable");
   }
 }

@@ -157,6 +157,67 @@ class OrderPlacementTest {
         .body("errors.pointer", hasItem("/lines/0/unitPrice"));
   }
 
+  private static String lines(int count) {
+    return java.util.stream.IntStream.rangeClosed(1, count)
+        .mapToObj(
+            i ->
+                "{\"lineNo\": %d, \"sku\": \"%s\", \"quantity\": \"0.001\", \"unitPrice\": \"0\"}"
+                    .formatted(i, i % 2 == 0 ? "mug" : "MUG"))
+        .collect(java.util.stream.Collectors.joining(",", "\"lines\": [", "]"));
+  }
+
+  private static String withLines(String number, int count) {
+    String body = Bodies.order(number);
+    return body.substring(0, body.indexOf("\"lines\"")) + lines(count) + "}";
+  }
+
+  @Test
+  void anOrderHasAThousandLinesAtMostAndMayCostNothing() {
+    shop.post("/v1/orders", withLines("1", 1000))
+        .then()
+        .statusCode(201)
+        .body("total.amount", equalTo("0"))
+        .body("lines", hasSize(1000))
+        .body("lines[0].sku", equalTo("MUG"))
+        .body("lines[1].sku", equalTo("mug"));
+    shop.post("/v1/orders", withLines("2", 1001))
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", hasItem("/lines"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"source\": \"app\"',201",
+    "'\"source\": \"\"',201",
+    "'\"source\": null',422",
+    "'\"source\": 7',422",
+    "'\"\": \"x\"',422",
+    "'\"a\\u0000\": \"x\"',422"
+  })
+  void attributesAreShortTexts(String attribute, int status) {
+    String body =
+        Bodies.order("1").replace("\"lines\"", "\"attributes\": {" + attribute + "}, \"lines\"");
+    shop.post("/v1/orders", body).then().statusCode(status);
+  }
+
+  @Test
+  void aGuestIsKnownByTheMailAddressElseThePhoneElseTheOrder() {
+    String guest = Bodies.order("1").replace("\"externalId\": \"b-1\", ", "");
+    String phone = guest.replace("\"email\": \"Ana@Example.com\"", "\"phone\": \"+49 (30) 90\"");
+    String nothing = guest.replace("\"email\": \"Ana@Example.com\", ", "");
+    String byPhone = identity(phone.replace("\"1\"", "\"2\""));
+    assertThat(identity(phone.replace("\"1\"", "\"3\"").replace("+49 (30) 90", "+493090")))
+        .isEqualTo(byPhone)
+        .isNotEqualTo(identity(guest));
+    assertThat(identity(nothing.replace("\"1\"", "\"4\"")))
+        .isNotEqualTo(identity(nothing.replace("\"1\"", "\"5\"")));
+  }
+
+  private String identity(String order) {
+    return shop.post("/v1/orders", order).path("identityId");
+  }
+
   @Test
   void nobodyElseSeesTheOrder() {
     String id = shop.post("/v1/orders", Bodies.order("1")).path("id");

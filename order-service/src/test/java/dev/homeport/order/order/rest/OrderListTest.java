@@ -1,15 +1,22 @@
 package dev.homeport.order.order.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.homeport.order.support.Bodies;
 import dev.homeport.order.support.Shop;
+import dev.homeport.platform.identity.IdentityListener;
+import dev.homeport.platform.identity.IdentityMapped;
 import dev.homeport.platform.testing.ServiceEnvironment;
+import dev.homeport.platform.testing.TestEvents;
+import dev.homeport.platform.testing.TestEvents.Sent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -92,5 +99,41 @@ class OrderListTest {
         .then()
         .statusCode(400)
         .body("code", equalTo(code));
+  }
+
+  @Test
+  void ordersOfACustomerAreThoseOfTheirIdentitiesOfToday() {
+    String mine = shop.post("/v1/orders", Bodies.order("1")).path("identityId");
+    String guest =
+        shop.post("/v1/orders", Bodies.order("2").replace("\"b-1\"", "\"b-2\"")).path("identityId");
+    String home = "cus_" + mine.substring(4);
+    shop.get("/v1/orders?customerId=" + home).then().body("items.externalId", contains("1"));
+    map(guest, home, 2);
+    map(guest, "cus_" + guest.substring(4), 1); // too late to count
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                shop.get("/v1/orders?customerId=" + home)
+                    .then()
+                    .body("items.externalId", contains("2", "1")));
+    shop.get("/v1/orders?customerId=cus_" + guest.substring(4)).then().body("items", hasSize(0));
+    map(guest, "cus_" + guest.substring(4), 3);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                shop.get("/v1/orders?customerId=" + home)
+                    .then()
+                    .body("items.externalId", contains("1")));
+    Shop.open().get("/v1/orders?customerId=" + home).then().body("items", hasSize(0));
+  }
+
+  private void map(String identity, String customer, int revision) {
+    String id = identity.substring(4);
+    String data =
+        "{\"identityId\": \"%s\", \"customerId\": \"%s\", \"epoch\": %d, \"revision\": %d}"
+            .formatted(id, customer.substring(4), revision, revision);
+    TestEvents.send(IdentityListener.TOPIC, new Sent(id, IdentityMapped.TYPE, shop.tenant(), data));
   }
 }

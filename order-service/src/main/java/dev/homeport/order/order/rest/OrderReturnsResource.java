@@ -1,15 +1,14 @@
 package dev.homeport.order.order.rest;
 
-import dev.homeport.order.order.Cancellation;
-import dev.homeport.order.order.CancellationDecision;
 import dev.homeport.order.order.LineReturn;
 import dev.homeport.order.order.Order;
 import dev.homeport.order.order.OrderChanges;
 import dev.homeport.order.order.OrderProblem;
 import dev.homeport.order.order.OrderState;
 import dev.homeport.order.order.ReturnDecision;
+import dev.homeport.order.order.Reversal;
+import dev.homeport.order.order.ReversalDecision;
 import dev.homeport.platform.audit.Audit;
-import dev.homeport.platform.http.ETags;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.idempotency.Idempotent;
 import dev.homeport.platform.money.Decimal;
@@ -28,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,69 +37,25 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What is reported about an order after it was placed. */
-@Path("/v1/orders/{id}")
+/** Goods of an order that came back. */
+@Path("/v1/orders/{id}/returns")
 @Tag(name = "Orders")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @PermissionsAllowed("orders:write")
-class OrderChangesResource {
+class OrderReturnsResource {
   private final OrderChanges changes;
   private final Audit audit;
   private final Clock clock;
 
-  OrderChangesResource(OrderChanges changes, Audit audit, Clock clock) {
+  OrderReturnsResource(OrderChanges changes, Audit audit, Clock clock) {
     this.changes = changes;
     this.audit = audit;
     this.clock = clock;
   }
 
   @POST
-  @Path("cancellation")
-  @Idempotent
-  @Operation(
-      operationId = "cancelOrder",
-      summary = "Call an order off",
-      description =
-          "Possible until the goods have arrived. Cancelling a cancelled order changes nothing.")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              schema = @Schema(implementation = CancellationRequest.class),
-              examples = @ExampleObject(name = "example", value = OrderExamples.CANCELLATION)))
-  @APIResponse(
-      responseCode = "200",
-      description = "The order is cancelled.",
-      content =
-          @Content(
-              schema = @Schema(implementation = OrderView.class),
-              examples = @ExampleObject(name = "example", value = OrderExamples.CANCELLED)))
-  public Response cancel(
-      @Parameter(description = "The order.", example = "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c")
-          @PathParam("id")
-          @Size(max = 40)
-          String id,
-      @Valid CancellationRequest request) {
-    UUID orderId = Ids.readPath("ord", id);
-    Instant at = request.cancelledAt() == null ? clock.instant() : request.cancelledAt();
-    Order order =
-        switch (changes
-            .cancel(orderId, new Cancellation(at, request.reason()))
-            .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND))) {
-          case CancellationDecision.Done(Order cancelled) -> {
-            audit.record("order.cancel", "order", id, null, cancelled.cancellation());
-            yield cancelled;
-          }
-          case CancellationDecision.Already(Order cancelled) -> cancelled;
-          case CancellationDecision.NotCancellable(OrderState state) -> throw illegal(state);
-        };
-    return Response.ok(OrderView.from(order)).tag(ETags.of(order.version())).build();
-  }
-
-  @POST
-  @Path("returns")
   @Idempotent(required = true)
   @Operation(
       operationId = "recordOrderReturn",
@@ -136,6 +90,7 @@ class OrderChangesResource {
           String id,
       @Valid LineReturnRequest request) {
     UUID orderId = Ids.readPath("ord", id);
+    var _ = SourceTimes.past(request.returnedAt(), "/returnedAt", clock);
     ReturnDecision decision =
         changes
             .giveBack(orderId, request.toReturn(Ids.next()))
@@ -151,7 +106,8 @@ class OrderChangesResource {
       case ReturnDecision.Conflict _ ->
           throw Problem.of(OrderProblem.RETURN_CONFLICT)
               .at("/externalId", "names a return of this order with other content");
-      case ReturnDecision.NotReturnable(OrderState state) -> throw illegal(state);
+      case ReturnDecision.NotReturnable(OrderState state) ->
+          throw OrderStepsResource.illegal(state);
       case ReturnDecision.NoSuchLine(int index, int _) ->
           throw Problem.of(CommonProblem.VALIDATION_FAILED, "The order has no such line.")
               .at("/lines/" + index + "/lineNo", "is no line of the order");
@@ -164,11 +120,58 @@ class OrderChangesResource {
     };
   }
 
-  private static Problem illegal(OrderState state) {
-    String allowed =
-        state.allowed().isEmpty() ? "Nothing follows." : "Allowed: " + state.allowed() + ".";
-    return Problem.of(
-        OrderProblem.ILLEGAL_STATE,
-        "The order is %s. %s".formatted(state.status().code(), allowed));
+  @POST
+  @Path("{returnId}/reversal")
+  @Idempotent
+  @Operation(
+      operationId = "reverseOrderReturn",
+      summary = "Say that a return of an order was a mistake",
+      description =
+          "The return stays on record and no longer counts; one that was held because too much had"
+              + " come back may count instead. Reversing it again changes nothing.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = ReversalRequest.class),
+              examples = @ExampleObject(name = "example", value = OrderExamples.REVERSAL)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The return no longer counts.",
+      content =
+          @Content(
+              schema = @Schema(implementation = LineReturnView.class),
+              examples = @ExampleObject(name = "example", value = OrderExamples.RETURN_REVERSED)))
+  public Response reverse(
+      @Parameter(description = "The order.", example = "ord_019ab3de-51d0-7c1e-9a3b-0d7a5e6f1b2c")
+          @PathParam("id")
+          @Size(max = 40)
+          String id,
+      @Parameter(description = "The return.", example = "ret_019ab3de-7a10-7b55-8c21-6f0e4d3c2b1a")
+          @PathParam("returnId")
+          @Size(max = 40)
+          String returnId,
+      @Valid ReversalRequest request) {
+    var reversal =
+        new Reversal(
+            SourceTimes.past(request.reversedAt(), "/reversedAt", clock),
+            request.reason(),
+            changes.now());
+    ReversalDecision decision =
+        changes
+            .reverse(Ids.readPath("ord", id), Ids.readPath("ret", returnId), reversal)
+            .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
+    LineReturnView reversed =
+        switch (decision) {
+          case ReversalDecision.Reversed(Order order, LineReturn back) -> {
+            LineReturnView view = LineReturnView.from(order, back);
+            audit.record("order.return-reversal", "order", id, null, view);
+            yield view;
+          }
+          case ReversalDecision.Already(Order order, LineReturn back) ->
+              LineReturnView.from(order, back);
+          case ReversalDecision.NoSuchReturn _ -> throw Problem.of(CommonProblem.NOT_FOUND);
+        };
+    return Response.ok(reversed).build();
   }
 }

@@ -2,6 +2,7 @@ package dev.homeport.order.conversion;
 
 import dev.homeport.order.contract.OrderChange;
 import dev.homeport.order.contract.ReturnChange;
+import dev.homeport.order.currency.Conversion;
 import dev.homeport.order.currency.Quote;
 import dev.homeport.order.currency.Rates;
 import dev.homeport.order.currency.ReferenceRates;
@@ -15,16 +16,21 @@ import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Documents that wait for a rate: a group of them at a time, in the present transaction. */
+/**
+ * Documents of some days, converted by the rates that are known now: a group of them at a time, in
+ * the present transaction. One that keeps its rate, or for which none is known, stays as it is.
+ */
 @ApplicationScoped
-class PendingDocuments {
+class DatedDocuments {
   private final Orders orders;
   private final FreeReturns returns;
   private final ReferenceRates rates;
@@ -32,7 +38,7 @@ class PendingDocuments {
   private final CurrentTenant tenant;
   private final Clock clock;
 
-  PendingDocuments(
+  DatedDocuments(
       Orders orders,
       FreeReturns returns,
       ReferenceRates rates,
@@ -48,22 +54,37 @@ class PendingDocuments {
   }
 
   /**
+   * Which documents.
+   *
+   * @param from the first day, where the tenant lives
+   * @param to the last day
+   * @param currency of the documents; null for all
+   * @param pending whether only those without a rate
+   */
+  record Choice(LocalDate from, LocalDate to, @Nullable Currency currency, boolean pending) {}
+
+  /**
    * What became of a group.
    *
    * @param last the highest identifier that was looked at
-   * @param converted how many have found a rate
+   * @param seen how many there were
+   * @param converted how many have another rate now
    */
-  record Group(UUID last, int converted) {}
+  record Group(UUID last, int seen, int converted) {}
 
   /** The next group of orders; empty when there is none. */
-  Optional<Group> orders(LocalDate from, LocalDate to, @Nullable UUID after, int size) {
-    List<Order> found = orders.lockPending(from, to, size, after);
+  Optional<Group> orders(Choice choice, @Nullable UUID after, int size) {
+    List<Order> found =
+        choice.pending()
+            ? orders.lockPending(choice.from(), choice.to(), size, after)
+            : orders.lockOfDays(choice.from(), choice.to(), choice.currency(), size, after);
     Rates known = rates(found, order -> new Quote(order.day(), order.document().currency()));
     List<Order> converted =
         found.stream()
             .flatMap(
                 order ->
                     known.on(order.day(), order.document().currency()).stream()
+                        .filter(rate -> differs(rate, order.conversion()))
                         .map(rate -> order.converted(rate, clock)))
             .toList();
     orders.update(converted);
@@ -75,14 +96,18 @@ class PendingDocuments {
   }
 
   /** The next group of free returns; empty when there is none. */
-  Optional<Group> returns(LocalDate from, LocalDate to, @Nullable UUID after, int size) {
-    List<FreeReturn> found = returns.lockPending(from, to, size, after);
+  Optional<Group> returns(Choice choice, @Nullable UUID after, int size) {
+    List<FreeReturn> found =
+        choice.pending()
+            ? returns.lockPending(choice.from(), choice.to(), size, after)
+            : returns.lockOfDays(choice.from(), choice.to(), choice.currency(), size, after);
     Rates known = rates(found, back -> new Quote(back.day(), back.document().currency()));
     List<FreeReturn> converted =
         found.stream()
             .flatMap(
                 back ->
                     known.on(back.day(), back.document().currency()).stream()
+                        .filter(rate -> differs(rate, back.conversion()))
                         .map(rate -> back.converted(rate, clock)))
             .toList();
     returns.update(converted);
@@ -93,10 +118,18 @@ class PendingDocuments {
     return group(found.stream().map(FreeReturn::id).toList(), converted.size());
   }
 
+  /** Numbers from the database carry zeros at their end. */
+  private static boolean differs(Conversion rate, @Nullable Conversion before) {
+    return before == null
+        || !rate.to().equals(before.to())
+        || !rate.day().equals(before.day())
+        || rate.fromPerEuro().compareTo(before.fromPerEuro()) != 0
+        || rate.toPerEuro().compareTo(before.toPerEuro()) != 0;
+  }
+
   private <D> Rates rates(List<D> documents, Function<D, Quote> quote) {
-    return rates.into(
-        tenant.settings().reportingCurrency(),
-        documents.stream().map(quote).collect(Collectors.toSet()));
+    Set<Quote> quotes = documents.stream().map(quote).collect(Collectors.toSet());
+    return rates.into(tenant.settings().reportingCurrency(), quotes);
   }
 
   /** PostgreSQL orders identifiers by their bytes, which is how their text is ordered. */
@@ -104,6 +137,6 @@ class PendingDocuments {
     return ids.stream()
         .map(UUID::toString)
         .max(String::compareTo)
-        .map(last -> new Group(UUID.fromString(last), converted));
+        .map(last -> new Group(UUID.fromString(last), ids.size(), converted));
   }
 }

@@ -1,0 +1,5 @@
+/** What other services tell us. */
+@NullMarked
+package dev.homeport.order.inbound;
+
+import org.jspecify.annotations.NullMarked;

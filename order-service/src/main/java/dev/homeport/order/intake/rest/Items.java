@@ -1,0 +1,12 @@
+package dev.homeport.order.intake.rest;
+
+import java.util.Optional;
+
+/** The documents of an input, one after the other, in constant memory. */
+interface Items<D> extends AutoCloseable {
+  /** The next document, empty at the end. */
+  Optional<Item<D>> next();
+
+  @Override
+  void close();
+}
