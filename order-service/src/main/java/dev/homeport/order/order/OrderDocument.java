@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param country of the buyer, two letters
  * @param statedTotal what the source says the order costs; stands above the sum of the lines
  * @param attributes the source's own notes, sorted by name
+ * @param market that the order counts for: its channel's, else the buyer's country
  */
 public record OrderDocument(
     OrderKey key,
@@ -34,7 +35,8 @@ public record OrderDocument(
     @Nullable BigDecimal statedTotal,
     @Nullable Attribution attribution,
     OrderStatus status,
-    SortedMap<String, String> attributes) {
+    SortedMap<String, String> attributes,
+    String market) {
 
   public OrderDocument {
     placedAt = placedAt.truncatedTo(ChronoUnit.MICROS);
@@ -44,17 +46,57 @@ public record OrderDocument(
     attributes = new TreeMap<>(attributes);
   }
 
+  /** An order of a channel without a market of its own. */
+  public OrderDocument(
+      OrderKey key,
+      UUID identityId,
+      String country,
+      Instant placedAt,
+      Instant revisedAt,
+      Currency currency,
+      List<Line> lines,
+      @Nullable BigDecimal statedTotal,
+      @Nullable Attribution attribution,
+      OrderStatus status,
+      SortedMap<String, String> attributes) {
+    this(
+        key,
+        identityId,
+        country,
+        placedAt,
+        revisedAt,
+        currency,
+        lines,
+        statedTotal,
+        attribution,
+        status,
+        attributes,
+        country);
+  }
+
+  /** The same order, counting for another market. */
+  public OrderDocument in(String market) {
+    return new OrderDocument(
+        key,
+        identityId,
+        country,
+        placedAt,
+        revisedAt,
+        currency,
+        lines,
+        statedTotal,
+        attribution,
+        status,
+        attributes,
+        market);
+  }
+
   /** The stated total, else the exact sum of the lines. */
   public BigDecimal total() {
     return statedTotal != null
         ? statedTotal
         : Decimal.canonical(
             lines.stream().map(Line::total).reduce(BigDecimal.ZERO, BigDecimal::add));
-  }
-
-  /** The market that the order belongs to: the buyer's country. */
-  public String market() {
-    return country;
   }
 
   /** The calendar day of the order where the tenant lives. */
@@ -75,6 +117,7 @@ public record OrderDocument(
         statedTotal,
         attribution,
         status,
-        attributes);
+        attributes,
+        market);
   }
 }

@@ -2,6 +2,7 @@ package dev.homeport.order.intake.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.homeport.order.channel.Markets;
 import dev.homeport.order.order.Buyer;
 import dev.homeport.order.order.DocumentRules;
 import dev.homeport.order.order.Fault;
@@ -27,11 +28,12 @@ import java.util.UUID;
 
 /** Makes submissions of documents as they are sent: the same rules for one, a batch, an import. */
 @ApplicationScoped
-class Documents {
+public class Documents {
   private final ObjectMapper json;
   private final Validator validator;
   private final KeyedIds keyedIds;
   private final CurrentTenant tenant;
+  private final Markets markets;
   private final Clock clock;
 
   Documents(
@@ -39,16 +41,23 @@ class Documents {
       Validator validator,
       KeyedIds keyedIds,
       CurrentTenant tenant,
+      Markets markets,
       Clock clock) {
     this.json = json;
     this.validator = validator;
     this.keyedIds = keyedIds;
     this.tenant = tenant;
+    this.markets = markets;
     this.clock = clock;
   }
 
+  /** Validates and takes an order document. */
+  public Submission checked(OrderRequest request) {
+    return order(valid(request), false);
+  }
+
   /** Reads and validates the JSON of an order document. */
-  Submission order(String text, boolean backfill) {
+  public Submission order(String text, boolean backfill) {
     return order(valid(read(text, OrderRequest.class)), backfill);
   }
 
@@ -57,14 +66,15 @@ class Documents {
     Buyer buyer = request.buyer().toBuyer();
     UUID owner = tenant.id();
     String name = buyer.identityName(request.externalId());
-    OrderDocument document = request.toDocument(keyedIds.identity(owner, request.channel(), name));
+    OrderDocument stated = request.toDocument(keyedIds.identity(owner, request.channel(), name));
+    OrderDocument document = markets.of(request.channel()).map(stated::in).orElse(stated);
     refuse(DocumentRules.faults(document, clock.instant()));
     return new Submission(
         document, buyer, Fingerprint.of(document, keyed(owner, Fingerprint.of(buyer))), backfill);
   }
 
   /** Reads and validates the JSON of a return document. */
-  ReturnSubmission freeReturn(String text, boolean backfill) {
+  public ReturnSubmission freeReturn(String text, boolean backfill) {
     return freeReturn(valid(read(text, ReturnRequest.class)), backfill);
   }
 
@@ -74,7 +84,8 @@ class Documents {
     String fallback =
         request.orderExternalId() == null ? request.externalId() : request.orderExternalId();
     UUID identity = keyedIds.identity(tenant.id(), request.channel(), buyer.identityName(fallback));
-    ReturnDocument document = request.toDocument(identity);
+    ReturnDocument stated = request.toDocument(identity);
+    ReturnDocument document = markets.of(request.channel()).map(stated::in).orElse(stated);
     refuse(ReturnDocumentRules.faults(document, clock.instant()));
     return new ReturnSubmission(document, buyer, backfill);
   }

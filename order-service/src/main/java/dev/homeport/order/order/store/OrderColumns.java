@@ -93,7 +93,8 @@ final class OrderColumns {
             stored.statedTotal(),
             stored.attribution(),
             stored.status(),
-            stored.attributes());
+            stored.attributes(),
+            row.getString("market"));
     return new Order(
         row.getObject("id", UUID.class),
         document,
