@@ -169,7 +169,7 @@ public class Channels {
   private Channel read(ResultSet row) throws SQLException {
     String code = row.getString("code");
     String currency = row.getString("default_currency");
-    byte[] sealed = row.getBytes("secret");
+    byte[] closed = row.getBytes("secret");
     return new Channel(
         code,
         ChannelKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
@@ -177,10 +177,10 @@ public class Channels {
         currency == null ? null : Currency.getInstance(currency),
         ZoneId.of(row.getString("time_zone")),
         row.getString("intake_id"),
-        sealed == null
+        closed == null
             ? null
             : new String(
-                Seal.open(keys.of(tenant.id(), PURPOSE), sealed, code), StandardCharsets.UTF_8),
+                Seal.open(keys.of(tenant.id(), PURPOSE), closed, code), StandardCharsets.UTF_8),
         row.getInt("version"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("changed_at", OffsetDateTime.class).toInstant());

@@ -29,8 +29,7 @@ public class Markets {
   private final TransactionSynchronizationRegistry transaction;
   private final ConcurrentMap<UUID, Known> known = new ConcurrentHashMap<>();
 
-  Markets(
-      Database database, CurrentTenant tenant, TransactionSynchronizationRegistry transaction) {
+  Markets(Database database, CurrentTenant tenant, TransactionSynchronizationRegistry transaction) {
     this.database = database;
     this.tenant = tenant;
     this.transaction = transaction;

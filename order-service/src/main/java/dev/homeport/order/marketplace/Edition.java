@@ -8,7 +8,8 @@ import java.time.temporal.ChronoUnit;
  * Since when a description stands, so that the later one wins. Platforms tell the time of a change
  * to the second or the millisecond and send several bodies with the same one. So below the
  * millisecond the state that is further on wins, and within that what was read under later settings
- * or by a later mapping: a body that is mapped again after a fix replaces what the old mapping made.
+ * or by a later mapping: a body that is mapped again after a fix replaces what the old mapping
+ * made.
  */
 public final class Edition {
   /** Rises whenever a mapping reads the same body differently. */

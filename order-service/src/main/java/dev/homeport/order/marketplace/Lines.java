@@ -51,8 +51,7 @@ public final class Lines {
       LineKind kind) {
     BigDecimal price = sum.divide(quantity, PRICE_DECIMALS, RoundingMode.CEILING);
     BigDecimal excess = quantity.multiply(price).subtract(sum);
-    return new Line(
-        lineNo, sku, name, null, quantity, price, discount.add(excess), tax, kind);
+    return new Line(lineNo, sku, name, null, quantity, price, discount.add(excess), tax, kind);
   }
 
   /** One piece of something that is no product. */

@@ -28,8 +28,7 @@ public record Part(JsonNode node, String pointer) {
 
   /** What lies there under a name; absent where nothing does. */
   public Part at(String name) {
-    return new Part(
-        node.path(name), pointer + JsonPointer.empty().appendProperty(name));
+    return new Part(node.path(name), pointer + JsonPointer.empty().appendProperty(name));
   }
 
   /** Whether there is something, and it is not null. */
@@ -156,7 +155,8 @@ public record Part(JsonNode node, String pointer) {
         return known;
       }
       throw unreadable(
-          "currency-missing", "No currency is named here, and the channel has no default currency.");
+          "currency-missing",
+          "No currency is named here, and the channel has no default currency.");
     }
     return Currencies.find(code.toUpperCase(Locale.ROOT))
         .orElseThrow(

@@ -68,14 +68,14 @@ public final class Seal {
   }
 
   /** Opens what {@link #close} made; fails for anything else. */
-  public static byte[] open(SecretKey key, byte[] sealed, String owner) {
-    if (sealed.length < HEAD_BYTES || sealed[0] != VERSION) {
+  public static byte[] open(SecretKey key, byte[] closed, String owner) {
+    if (closed.length < HEAD_BYTES || closed[0] != VERSION) {
       throw new IllegalStateException("A sealed value has another form");
     }
     try {
       Cipher cipher =
-          cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOfRange(sealed, 1, HEAD_BYTES), owner);
-      return cipher.doFinal(sealed, HEAD_BYTES, sealed.length - HEAD_BYTES);
+          cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOfRange(closed, 1, HEAD_BYTES), owner);
+      return cipher.doFinal(closed, HEAD_BYTES, closed.length - HEAD_BYTES);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A sealed value cannot be opened", e);
     }

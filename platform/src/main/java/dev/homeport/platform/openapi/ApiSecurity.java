@@ -41,8 +41,8 @@ final class ApiSecurity {
   }
 
   /**
-   * Says which scopes let a caller in: each alternative by itself is enough. An operation that takes
-   * no token may say itself what it takes instead.
+   * Says which scopes let a caller in: each alternative by itself is enough. An operation that
+   * takes no token may say itself what it takes instead.
    */
   static void require(Operation operation, ResourceMethod method) {
     if (!method.secured()) {

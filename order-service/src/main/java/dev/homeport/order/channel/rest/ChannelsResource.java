@@ -94,8 +94,7 @@ class ChannelsResource {
         channels
             .add(request.code(), request.toStated())
             .orElseThrow(
-                () ->
-                    Problem.of(OrderProblem.CHANNEL_EXISTS).at("/code", "is that of a channel"));
+                () -> Problem.of(OrderProblem.CHANNEL_EXISTS).at("/code", "is that of a channel"));
     ChannelView view = ChannelView.from(channel);
     audit.record("channel.create", "channel", channel.code(), null, view);
     return Response.created(URI.create("/v1/channels/" + channel.code()))
@@ -147,8 +146,7 @@ class ChannelsResource {
           @PathParam("code")
           @Size(max = Texts.CHANNEL_LENGTH)
           String code) {
-    Channel channel =
-        channels.find(code).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
+    Channel channel = channels.find(code).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
     return ETags.ok(ChannelView.from(channel), channel.version());
   }
 
@@ -220,8 +218,7 @@ class ChannelsResource {
   }
 
   private Channel locked(String code, @Nullable String ifMatch) {
-    Channel channel =
-        channels.lock(code).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
+    Channel channel = channels.lock(code).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
     ETags.requireMatch(ifMatch, channel.version());
     return channel;
   }

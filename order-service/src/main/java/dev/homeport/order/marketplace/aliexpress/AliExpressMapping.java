@@ -9,9 +9,9 @@ import java.util.List;
 
 /**
  * Orders of AliExpress, as openservice.aliexpress.com describes the answer of {@code
- * aliexpress.solution.order.info.get} ("get order detail info"), with or without the wrapping of the
- * answer. A program of the merchant's fetches them and sends them here, signed with the channel's
- * secret.
+ * aliexpress.solution.order.info.get} ("get order detail info"), with or without the wrapping of
+ * the answer. A program of the merchant's fetches them and sends them here, signed with the
+ * channel's secret.
  */
 public final class AliExpressMapping implements Mapping {
   private static final List<String> WRAPPINGS =

@@ -45,8 +45,7 @@ final class AliExpressOrder {
     Part total = body.at("order_amount");
     OrderStatus status = status();
     Instant created = body.at("gmt_create").needInstant(PACIFIC);
-    Instant changed =
-        Objects.requireNonNullElse(body.at("gmt_modified").instant(PACIFIC), created);
+    Instant changed = Objects.requireNonNullElse(body.at("gmt_modified").instant(PACIFIC), created);
     effects.add(
         new Effect.Sale(
             id,
@@ -79,9 +78,9 @@ final class AliExpressOrder {
   }
 
   /**
-   * {@code FINISH} without a payment is an order that ran out or was called off. A dispute, a freeze
-   * and a request to cancel say nothing of how far the order has come: the times of payment and
-   * sending do.
+   * {@code FINISH} without a payment is an order that ran out or was called off. A dispute, a
+   * freeze and a request to cancel say nothing of how far the order has come: the times of payment
+   * and sending do.
    */
   private OrderStatus status() {
     boolean paid = body.at("gmt_pay_success").present() || body.at("gmt_pay_time").present();

@@ -18,10 +18,11 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /**
- * An order of Amazon. The address under which Amazon forwards mail is the same for one buyer and one
- * seller, so it makes the identity; it is no address of a person, so it goes on as the channel's
- * name of the buyer and never as an e-mail address. Prices of items are sums over their pieces; in
- * some marketplaces they include the tax, which shows by which way {@code OrderTotal} comes out.
+ * An order of Amazon. The address under which Amazon forwards mail is the same for one buyer and
+ * one seller, so it makes the identity; it is no address of a person, so it goes on as the
+ * channel's name of the buyer and never as an e-mail address. Prices of items are sums over their
+ * pieces; in some marketplaces they include the tax, which shows by which way {@code OrderTotal}
+ * comes out.
  */
 final class AmazonOrder {
   private static final int NAME = 300;

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Orders of eBay, as developer.ebay.com describes them under "Fulfillment API, getOrder" and
- * "getOrders": one order, or a page of them. A program of the merchant's fetches them and sends them
- * here, signed with the channel's secret. Of two currencies the one that the seller is paid in
+ * "getOrders": one order, or a page of them. A program of the merchant's fetches them and sends
+ * them here, signed with the channel's secret. Of two currencies the one that the seller is paid in
  * counts ({@code value} and {@code currency}, not {@code convertedFromValue}).
  */
 public final class EbayMapping implements Mapping {

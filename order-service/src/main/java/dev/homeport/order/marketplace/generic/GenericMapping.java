@@ -12,10 +12,10 @@ import java.util.List;
 
 /**
  * Our own documents, for a storefront that can sign: an object with lists {@code orders} (as in
- * {@code POST /v1/orders}), {@code returns} (as in {@code POST /v1/returns}), {@code refunds} (of an
- * order, with {@code order}, {@code externalId}, {@code at}, {@code currency}, {@code amount}, {@code
- * reason}) and {@code cancellations} ({@code order}, {@code at}, {@code reason}); see the module's
- * guide to the intake.
+ * {@code POST /v1/orders}), {@code returns} (as in {@code POST /v1/returns}), {@code refunds} (of
+ * an order, with {@code order}, {@code externalId}, {@code at}, {@code currency}, {@code amount},
+ * {@code reason}) and {@code cancellations} ({@code order}, {@code at}, {@code reason}); see the
+ * module's guide to the intake.
  */
 public final class GenericMapping implements Mapping {
   private static final int REASON = 500;
@@ -37,8 +37,7 @@ public final class GenericMapping implements Mapping {
     body.at("orders").each().forEach(one -> effects.add(ownOrder(one)));
     body.at("returns")
         .each()
-        .forEach(
-            one -> effects.add(new Effect.OwnReturn(one.object().node(), one.pointer())));
+        .forEach(one -> effects.add(new Effect.OwnReturn(one.object().node(), one.pointer())));
     body.at("refunds").each().forEach(one -> effects.add(refund(one, terms)));
     body.at("cancellations").each().forEach(one -> effects.add(cancellation(one)));
     return effects.isEmpty()

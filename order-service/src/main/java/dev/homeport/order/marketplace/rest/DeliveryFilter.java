@@ -14,8 +14,7 @@ public record DeliveryFilter(
     @Parameter(description = "Received at or after.", example = "2026-11-01T00:00:00Z")
         @QueryParam("from")
         @Nullable Instant from,
-    @Parameter(description = "Received before.", example = "2026-12-01T00:00:00Z")
-        @QueryParam("to")
+    @Parameter(description = "Received before.", example = "2026-12-01T00:00:00Z") @QueryParam("to")
         @Nullable Instant to) {
 
   Deliveries.Search of(String channel) {

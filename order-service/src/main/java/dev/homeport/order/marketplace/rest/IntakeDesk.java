@@ -70,8 +70,7 @@ class IntakeDesk {
             .body(waiting)
             .ifPresent(
                 body ->
-                    deliveries.settle(
-                        waiting, decide(channel, waiting, body, new ArrayList<>())));
+                    deliveries.settle(waiting, decide(channel, waiting, body, new ArrayList<>())));
       }
     }
   }
@@ -106,8 +105,7 @@ class IntakeDesk {
           .mapping()
           .map(
               webhook,
-              new Terms(
-                  channel.currency(), channel.market(), channel.zone(), channel.version()));
+              new Terms(channel.currency(), channel.market(), channel.zone(), channel.version()));
     } catch (RuntimeException e) {
       LOG.errorf(e, "a mapping failed: channel=%s topic=%s", channel.code(), webhook.topic());
       return new Mapped.Unmappable("mapping-failed", "The mapping failed on this body.", "");

@@ -104,7 +104,8 @@ class IntakeEndpoint {
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(type = SchemaType.OBJECT, description = "As the platform documents it."),
+            schema =
+                @Schema(type = SchemaType.OBJECT, description = "As the platform documents it."),
             examples = @ExampleObject(name = "own", value = BODY)),
         @Content(
             mediaType = MediaType.APPLICATION_FORM_URLENCODED,

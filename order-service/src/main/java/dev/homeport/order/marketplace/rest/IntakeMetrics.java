@@ -30,6 +30,8 @@ class IntakeMetrics {
 
   /** One for nobody. */
   void unknown() {
-    metrics.counter("homeport.intake.refused", "kind", "unknown", "reason", "unknown-id").increment();
+    metrics
+        .counter("homeport.intake.refused", "kind", "unknown", "reason", "unknown-id")
+        .increment();
   }
 }

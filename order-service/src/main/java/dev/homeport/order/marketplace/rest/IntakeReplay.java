@@ -128,12 +128,12 @@ class IntakeReplay implements JobHandler {
         : desk.settle(channel, delivery, body);
   }
 
-  private static Progress done(
-      JobStep step, Delivery delivery, Verdict verdict, Progress before) {
+  private static Progress done(JobStep step, Delivery delivery, Verdict verdict, Progress before) {
     if (verdict.status() == DeliveryStatus.QUARANTINED) {
       step.failed(
           before.number() + 1,
-          Problem.of(CommonProblem.VALIDATION_FAILED, verdict.detail() == null ? "" : verdict.detail())
+          Problem.of(
+                  CommonProblem.VALIDATION_FAILED, verdict.detail() == null ? "" : verdict.detail())
               .at(
                   verdict.pointer() == null ? "" : verdict.pointer(),
                   DeliveryView.from(delivery).id() + ": " + verdict.code()));

@@ -187,7 +187,8 @@ class OrderEffects implements Effects {
           refused("return-conflict", "It was told of with other content.", back);
       case ReturnDecision.NotReturnable(var state) ->
           state.allowed().isEmpty()
-              ? new Outcome.Moot("order-cancelled", "The order was called off: it is worth nothing.")
+              ? new Outcome.Moot(
+                  "order-cancelled", "The order was called off: it is worth nothing.")
               : refused("not-paid-yet", "The order is not paid as far as we know.", back);
       case ReturnDecision.NoSuchLine _ ->
           refused("no-such-line", "The order has no such line.", back);

@@ -128,13 +128,14 @@ class Reception {
         throw e;
       }
       LOG.errorf(e, "a body could not be taken: channel=%s", channel.code());
-      kept =
-          QuarkusTransaction.requiringNew().call(() -> aside(channel, topic, number, body));
+      kept = QuarkusTransaction.requiringNew().call(() -> aside(channel, topic, number, body));
     }
     metrics.delivered(
         channel.kind(), kept.map(k -> k.verdict().status().code()).orElse("duplicate"));
     return kept.map(
-            k -> new ReceivedView(Ids.show(DeliveryView.PREFIX, k.delivery().id()), Receipt.RECEIVED))
+            k ->
+                new ReceivedView(
+                    Ids.show(DeliveryView.PREFIX, k.delivery().id()), Receipt.RECEIVED))
         .orElseGet(() -> new ReceivedView(null, Receipt.DUPLICATE));
   }
 

@@ -67,7 +67,8 @@ final class ShopifyBasket {
       return edited ? BigDecimal.ZERO : total;
     }
     boolean grown =
-        present(body, "current_total_price") && money(body, "current_total_price").compareTo(total) > 0;
+        present(body, "current_total_price")
+            && money(body, "current_total_price").compareTo(total) > 0;
     return edited || grown ? null : total;
   }
 
@@ -140,7 +141,9 @@ final class ShopifyBasket {
         : whole.multiply(bought).divide(ordered, DECIMALS, RoundingMode.HALF_UP);
   }
 
-  /** Discounts of all kinds - on the line, by code, automatic - are allocated to what they lower. */
+  /**
+   * Discounts of all kinds - on the line, by code, automatic - are allocated to what they lower.
+   */
   private BigDecimal allocated(Part to) {
     return to.at("discount_allocations").each().stream()
         .map(allocation -> money(allocation, "amount"))
@@ -164,8 +167,7 @@ final class ShopifyBasket {
       for (Part duty : item.at("duties").each()) {
         Part money = duty.at("presentment_money");
         price =
-            price.add(
-                money.present() ? money.at("amount").needDecimal() : money(duty, "price"));
+            price.add(money.present() ? money.at("amount").needDecimal() : money(duty, "price"));
         tax = tax.add(taxLines(duty));
       }
     }

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Shopify's webhooks, as shopify.dev describes them under "Webhooks" (the topics), "Order" and
- * "Refund" of the REST Admin API (the bodies). Every order topic carries the whole order, so each is
- * a description of it. Test orders are not taken. A deleted order stays a fact.
+ * "Refund" of the REST Admin API (the bodies). Every order topic carries the whole order, so each
+ * is a description of it. Test orders are not taken. A deleted order stays a fact.
  */
 public final class ShopifyMapping implements Mapping {
 
@@ -57,7 +57,6 @@ public final class ShopifyMapping implements Mapping {
     if (!refund.hasMoney()) {
       return new Mapped.Ignored("no-money", "Nothing was paid back.");
     }
-    return new Mapped.Taken(
-        List.of(refund.givenBack(body.at("order_id").needText(), terms)));
+    return new Mapped.Taken(List.of(refund.givenBack(body.at("order_id").needText(), terms)));
   }
 }

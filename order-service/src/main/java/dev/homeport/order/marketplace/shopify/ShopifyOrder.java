@@ -70,8 +70,7 @@ final class ShopifyOrder {
       return delivered() ? OrderStatus.DELIVERED : OrderStatus.SHIPPED;
     }
     String payment = body.at("financial_status").text();
-    return payment != null
-            && List.of("paid", "partially_refunded", "refunded").contains(payment)
+    return payment != null && List.of("paid", "partially_refunded", "refunded").contains(payment)
         ? OrderStatus.PAID
         : OrderStatus.PLACED;
   }
@@ -126,9 +125,7 @@ final class ShopifyOrder {
   private @Nullable Attribution attribution() {
     List<Part> codes = body.at("discount_codes").each();
     String coupon = codes.isEmpty() ? null : codes.getFirst().at("code").text(128);
-    return coupon == null
-        ? null
-        : new Attribution(null, null, null, null, coupon, null, null);
+    return coupon == null ? null : new Attribution(null, null, null, null, coupon, null, null);
   }
 
   private SortedMap<String, String> attributes() {

@@ -52,7 +52,7 @@ public class Deliveries {
     UUID id = Ids.next();
     Instant now = clock.instant();
     LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    String sealed =
+    String closed =
         Base64.getEncoder().encodeToString(Seal.close(keys.make(day), body, id.toString()));
     int added =
         database.update(
@@ -66,7 +66,7 @@ public class Deliveries {
                     .instant(now)
                     .date(day)
                     .number(body.length)
-                    .text(sealed)
+                    .text(closed)
                     .instant(now));
     return added == 0
         ? Optional.empty()
@@ -120,7 +120,7 @@ public class Deliveries {
                         "select body from intake_delivery where tenant_id = ? and id = ?",
                         to -> to.tenant().uuid(delivery.id()),
                         row -> row.getBytes(1))
-                    .map(sealed -> Seal.open(key, sealed, delivery.id().toString())));
+                    .map(closed -> Seal.open(key, closed, delivery.id().toString())));
   }
 
   /** A page, newest first. */

@@ -23,9 +23,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order (WooCommerce REST API v3, "Order properties"). Lines carry their sums without tax, before
- * ({@code subtotal}) and after ({@code total}) the coupons that were spread over them. {@code
- * customer_id} 0 is a guest.
+ * An order (WooCommerce REST API v3, "Order properties"). Lines carry their sums without tax,
+ * before ({@code subtotal}) and after ({@code total}) the coupons that were spread over them.
+ * {@code customer_id} 0 is a guest.
  */
 final class WooCommerceOrder {
   private static final int NAME = 300;
