@@ -91,15 +91,15 @@ final class ShopifyOrder {
     Part address = shipping.present() ? shipping : billing;
     return new Buyer(
         customer.at("id").text(),
-        first(body.at("email"), body.at("contact_email"), customer.at("email")),
-        first(body.at("phone"), customer.at("phone"), address.at("phone")),
+        first(320, body.at("email"), body.at("contact_email"), customer.at("email")),
+        first(40, body.at("phone"), customer.at("phone"), address.at("phone")),
         name(customer, address),
         address.present() ? address(address) : null,
         address.at("country_code").country(terms));
   }
 
-  private static @Nullable String first(Part... parts) {
-    return Stream.of(parts).map(Part::text).filter(Objects::nonNull).findFirst().orElse(null);
+  private static @Nullable String first(int longest, Part... parts) {
+    return Stream.of(parts).map(part -> part.text(longest)).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private static @Nullable String name(Part customer, Part address) {

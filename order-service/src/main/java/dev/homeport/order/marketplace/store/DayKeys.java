@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 
-/** A random key for each tenant and day, closed under the tenant's key, until it is deleted. */
+/** A random key for each tenant and day, sealed under the tenant's key, until it is deleted. */
 @ApplicationScoped
 class DayKeys {
   private static final String PURPOSE = "homeport intake day key";
@@ -33,7 +33,7 @@ class DayKeys {
               byte[] closed = Seal.close(own(), Seal.newKey(), day.toString());
               database.update(
                   """
-                  insert into intake_key (tenant_id, day, closed) values (?, ?, decode(?, 'hex'))
+                  insert into intake_key (tenant_id, day, sealed) values (?, ?, decode(?, 'hex'))
                   on conflict (tenant_id, day) do nothing""",
                   to -> to.tenant().date(day).text(HexFormat.of().formatHex(closed)));
               return find(day).orElseThrow();

@@ -215,6 +215,32 @@ class IntakeTest {
   }
 
   @Test
+  void ofManyAtOnceUnderOneNumberOneIsTakenAndBodiesOfOneOrderDoNotStandInEachOthersWay() {
+    Storefront store = shopify();
+    List<String> same =
+        IntStream.range(0, 12)
+            .parallel()
+            .mapToObj(_ -> store.shopify("orders/create", "d-1", ORDER).<String>path("status"))
+            .toList();
+    List<Integer> different =
+        IntStream.range(0, 12)
+            .parallel()
+            .mapToObj(
+                i ->
+                    store
+                        .shopify(
+                            "orders/updated",
+                            ORDER.replace("09:15:31+02:00", "09:16:%02d+02:00".formatted(i)))
+                        .statusCode())
+            .toList();
+
+    assertThat(same).containsOnlyOnce("received");
+    assertThat(different).containsOnly(200);
+    store.order(NUMBER).then().body("items[0].revisedAt", containsString("07:16:11"));
+    store.intake("?status=taken").then().body("items", hasSize(13));
+  }
+
+  @Test
   void whatCannotBeMappedWaitsForTheMerchantsFix() {
     Storefront store = shopify();
     String bare =
