@@ -8,7 +8,9 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs calls as a platform does (Standard Webhooks 1.0), with the secret of every channel here. */
+/**
+ * Signs calls as a platform does (Standard Webhooks 1.0), with the secret of every channel here.
+ */
 final class Signing {
   static final String SECRET = "shared-secret-of-the-channel";
   static final String HEADER = "webhook-signature";

@@ -99,7 +99,11 @@ final class ShopifyOrder {
   }
 
   private static @Nullable String first(int longest, Part... parts) {
-    return Stream.of(parts).map(part -> part.text(longest)).filter(Objects::nonNull).findFirst().orElse(null);
+    return Stream.of(parts)
+        .map(part -> part.text(longest))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static @Nullable String name(Part customer, Part address) {
