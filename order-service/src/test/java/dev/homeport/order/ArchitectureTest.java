@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The arrows between packages. Every rule first makes sure that its packages are not empty. */
 class ArchitectureTest {
   private static final String ROOT = "dev.homeport.order.";
-  private static final String[] FEATURES = {"order", "returns", "currency", "intake"};
+  private static final String[] FEATURES = {
+    "order", "returns", "currency", "intake", "marketplace", "marketplace.shopify"
+  };
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -40,7 +42,20 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"order", "returns", "currency", "intake"})
+  @ValueSource(
+      strings = {
+        "order",
+        "returns",
+        "currency",
+        "intake",
+        "marketplace",
+        "marketplace.shopify",
+        "marketplace.woocommerce",
+        "marketplace.aliexpress",
+        "marketplace.amazon",
+        "marketplace.ebay",
+        "marketplace.generic"
+      })
   void whereThereAreRulesThereIsPlainJava(String feature) {
     check(
         noClasses()
@@ -81,7 +96,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.homeport.order..rest.."),
-        packages(".store", "order", "returns", "currency"));
+        packages(".store", "order", "returns", "currency", "marketplace"));
   }
 
   @Test
@@ -97,7 +112,8 @@ class ArchitectureTest {
                     "are of the same feature",
                     (JavaClass c) ->
                         c.getPackageName().contains(".store")
-                            || c.getPackageName().equals(ROOT + "currency.rest"))),
+                            || c.getPackageName().equals(ROOT + "currency.rest")
+                            || c.getPackageName().equals(ROOT + "marketplace.rest"))),
         packages(".store", "order", "returns", "currency"));
   }
 

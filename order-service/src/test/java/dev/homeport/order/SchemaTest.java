@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeport.order.currency.store.ExchangeRate;
 import dev.homeport.order.support.Bodies;
 import dev.homeport.order.support.Shop;
+import dev.homeport.order.support.Storefront;
 import dev.homeport.platform.testing.ServiceEnvironment;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -35,7 +36,16 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"orders", "order_revision", "free_return", "exchange_rate"})
+  @ValueSource(
+      strings = {
+        "orders",
+        "order_revision",
+        "free_return",
+        "exchange_rate",
+        "channel",
+        "intake_key",
+        "intake_delivery"
+      })
   void aSessionThatForgetsTheTenantSeesNoRow(String table) throws SQLException {
     fill(Shop.open());
 
@@ -60,6 +70,10 @@ class SchemaTest {
     shop.post("/v1/orders", Bodies.revision("1", "3", "2026-11-01T12:00:00Z"));
     shop.post("/v1/returns", Bodies.freeReturn("C-1", "EUR")).then().statusCode(201);
     shop.putRates("Date,GBP,\n2026-11-01,0.8,\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .then()
+        .statusCode(200);
+    Storefront.declare(shop, "shop-se", "shopify", "")
+        .shopify("orders/create", "{}")
         .then()
         .statusCode(200);
   }

@@ -116,6 +116,8 @@ class RealmTest {
                 "loyalty:read",
                 "loyalty:write",
                 "rates:write",
+                "channels:bodies",
+                "channels:read",
                 "channels:write",
                 "admin:read",
                 "admin:write",

@@ -50,7 +50,7 @@ class Guesses {
   }
 
   /** The answer to one that is not tried. */
-  Verdict refusal(String address) {
+  Verdict.TooMany refusal(String address) {
     refused.increment();
     Bucket bucket = buckets.get(network(address), _ -> bucket());
     long nanos = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();

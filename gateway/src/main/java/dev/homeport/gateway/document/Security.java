@@ -17,6 +17,9 @@ final class Security {
   static void simplify(ObjectNode operation, JsonNode document) {
     JsonNode given =
         operation.has("security") ? operation.get("security") : document.path("security");
+    if (isSigned(given, document)) {
+      return;
+    }
     var alternatives = new TreeSet<String>();
     for (JsonNode requirement : given) {
       var scopes = new TreeSet<String>();
@@ -37,6 +40,24 @@ final class Security {
     }
   }
 
+  /** Signatures in headers stay as they are described, where nothing else lets a caller in. */
+  private static boolean isSigned(JsonNode given, JsonNode document) {
+    boolean signed = false;
+    for (JsonNode requirement : given) {
+      for (var scheme : requirement.properties()) {
+        if (!isSignature(document.at("/components/securitySchemes").path(scheme.getKey()))) {
+          return false;
+        }
+        signed = true;
+      }
+    }
+    return signed;
+  }
+
+  private static boolean isSignature(JsonNode scheme) {
+    return scheme.path("type").asText().equals("apiKey");
+  }
+
   private static void explain(ObjectNode operation, TreeSet<String> alternatives) {
     String needs =
         alternatives.stream()
@@ -51,16 +72,20 @@ final class Security {
   /** The one scheme; its scopes are those of all services. */
   static void describe(ObjectNode components, List<ServiceApi> apis) {
     var scopes = new TreeSet<String>();
+    ObjectNode schemes = components.putObject("securitySchemes");
     for (ServiceApi api : apis) {
-      for (JsonNode scheme : api.document().at("/components/securitySchemes")) {
+      for (var named : api.document().at("/components/securitySchemes").properties()) {
+        JsonNode scheme = named.getValue();
+        if (isSignature(scheme)) {
+          schemes.set(named.getKey(), scheme);
+        }
         for (JsonNode flow : scheme.path("flows")) {
           flow.path("scopes").fieldNames().forEachRemaining(scopes::add);
         }
       }
     }
     String list = scopes.stream().map(s -> "`" + s + "`").collect(Collectors.joining(", "));
-    components
-        .putObject("securitySchemes")
+    schemes
         .putObject(SCHEME)
         .put("type", "http")
         .put("scheme", "bearer")

@@ -2,6 +2,8 @@ package dev.homeport.gateway.forward;
 
 import dev.homeport.gateway.GatewayProblem;
 import dev.homeport.gateway.authentication.Authenticator;
+import dev.homeport.gateway.authentication.Caller;
+import dev.homeport.gateway.authentication.SignedCallers;
 import dev.homeport.gateway.authentication.Verdict;
 import dev.homeport.gateway.limits.Allowance;
 import dev.homeport.gateway.limits.RateLimits;
@@ -43,6 +45,7 @@ class Edge {
 
   private final Routes routes;
   private final Authenticator authenticator;
+  private final SignedCallers signedCallers;
   private final RateLimits limits;
   private final Forwarder forwarder;
   private final Refusals refusals;
@@ -52,6 +55,7 @@ class Edge {
   Edge(
       Routes routes,
       Authenticator authenticator,
+      SignedCallers signedCallers,
       RateLimits limits,
       Forwarder forwarder,
       Refusals refusals,
@@ -59,6 +63,7 @@ class Edge {
       UpstreamConfig upstream) {
     this.routes = routes;
     this.authenticator = authenticator;
+    this.signedCallers = signedCallers;
     this.limits = limits;
     this.forwarder = forwarder;
     this.refusals = refusals;
@@ -83,6 +88,7 @@ class Edge {
       return;
     }
     switch (routes.table().match(request.method().name(), path)) {
+      case Match.Found(Route route) when route.signed() -> signed(context, route);
       case Match.Found(Route route) ->
           authenticated(context, route, token -> send(request, route, token));
       case Match.WrongMethod(var allowed) ->
@@ -91,7 +97,24 @@ class Edge {
     }
   }
 
-  private void send(HttpServerRequest request, Route route, String token) {
+  /** Its service checks the signature; who sends too many that are wrong is stopped here. */
+  private void signed(RoutingContext context, Route route) {
+    HttpServerRequest request = context.request();
+    request.pause();
+    String address = request.remoteAddress().hostAddress();
+    Verdict.TooMany tooMany = signedCallers.refusal(request.path(), address);
+    if (tooMany != null) {
+      refusals.refuse(
+          request,
+          Problem.of(CommonProblem.RATE_LIMITED, GUESSED).retryAfter(tooMany.retryAfter()));
+      return;
+    }
+    context.addHeadersEndHandler(
+        _ -> signedCallers.answered(request.path(), address, context.response().getStatusCode()));
+    limited(context, route, signedCallers.caller(address), () -> send(request, route, null));
+  }
+
+  private void send(HttpServerRequest request, Route route, @Nullable String token) {
     Problem refusal = forwarder.refusal(request, route);
     if (refusal != null) {
       refusals.refuse(request, refusal);
@@ -137,7 +160,8 @@ class Edge {
       RoutingContext context, @Nullable Route route, Verdict verdict, Consumer<String> next) {
     HttpServerRequest request = context.request();
     switch (verdict) {
-      case Verdict.Accepted accepted -> limited(context, route, accepted, next);
+      case Verdict.Accepted accepted ->
+          limited(context, route, accepted.caller(), () -> next.accept(accepted.token()));
       case Verdict.Refused refused ->
           refusals.refuse(request, Problem.of(CommonProblem.UNAUTHENTICATED, refused.reason()));
       case Verdict.TooMany tooMany ->
@@ -152,14 +176,11 @@ class Edge {
   }
 
   private void limited(
-      RoutingContext context,
-      @Nullable Route route,
-      Verdict.Accepted accepted,
-      Consumer<String> next) {
-    Allowance allowance = limits.take(accepted.caller(), route);
+      RoutingContext context, @Nullable Route route, Caller caller, Runnable next) {
+    Allowance allowance = limits.take(caller, route);
     context.addHeadersEndHandler(_ -> allowance.writeTo(context.response().headers()));
     if (allowance.granted()) {
-      next.accept(accepted.token());
+      next.run();
     } else {
       String detail = "The limit \"%s\" is spent.".formatted(allowance.spent());
       refusals.refuse(

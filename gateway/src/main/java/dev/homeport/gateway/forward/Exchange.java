@@ -48,7 +48,8 @@ final class Exchange {
     this.watchdog = new Watchdog(tools.vertx(), this::expired);
   }
 
-  void begin(String authorization) {
+  /** Begins; without credentials where the request is signed instead. */
+  void begin(@Nullable String authorization) {
     response.closeHandler(_ -> clientLeft());
     response.exceptionHandler(_ -> clientLeft());
     enter(Phase.CONNECTING, tools.connectTimeout());
@@ -59,7 +60,7 @@ final class Exchange {
         .onFailure(_ -> unreachable());
   }
 
-  private void send(HttpClientRequest opened, String authorization) {
+  private void send(HttpClientRequest opened, @Nullable String authorization) {
     call = opened;
     opened.exceptionHandler(_ -> brokenOff());
     if (phase == Phase.OVER) {
@@ -67,7 +68,9 @@ final class Exchange {
       return;
     }
     Headers.toService(request.headers(), opened.headers());
-    opened.putHeader(HttpHeaders.AUTHORIZATION, authorization);
+    if (authorization != null) {
+      opened.putHeader(HttpHeaders.AUTHORIZATION, authorization);
+    }
     opened.response().onSuccess(this::answer).onFailure(_ -> brokenOff());
     if (Framing.hasBody(request)) {
       sendBody(opened);

@@ -33,9 +33,9 @@ class Forwarder {
   }
 
   /** To be called on the event loop of the request, which must be paused. */
-  void forward(HttpServerRequest request, Route route, String token) {
+  void forward(HttpServerRequest request, Route route, @Nullable String token) {
     new Exchange(tools, request, route, tools.upstreams().named(route.service()))
-        .begin("Bearer " + token);
+        .begin(token == null ? null : "Bearer " + token);
   }
 
   /** What every exchange works with. */

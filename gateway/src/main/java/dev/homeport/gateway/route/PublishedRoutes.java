@@ -27,7 +27,8 @@ public final class PublishedRoutes {
       if (isPublic(path.getKey())) {
         for (var operation : path.getValue().properties()) {
           if (METHODS.contains(operation.getKey())) {
-            routes.add(route(service, operation.getKey(), path.getKey(), operation.getValue()));
+            routes.add(
+                route(service, operation.getKey(), path.getKey(), operation.getValue(), document));
           }
         }
       }
@@ -39,14 +40,42 @@ public final class PublishedRoutes {
     return template.startsWith("/v1/") && !template.startsWith("/v1/{") && !OwnPaths.owns(template);
   }
 
-  private static Route route(String service, String method, String template, JsonNode operation) {
-    return new Route(service, method.toUpperCase(Locale.ROOT), template, isStreamed(operation));
+  private static Route route(
+      String service, String method, String template, JsonNode operation, JsonNode document) {
+    return new Route(
+        service,
+        method.toUpperCase(Locale.ROOT),
+        template,
+        isStreamed(operation),
+        isSigned(operation, document));
   }
 
-  /** A body in anything but JSON is a file: NDJSON, CSV. */
+  /** Every way in is a signature in a header, which documents describe as an API key. */
+  private static boolean isSigned(JsonNode operation, JsonNode document) {
+    JsonNode schemes = document.at("/components/securitySchemes");
+    boolean signed = false;
+    for (JsonNode requirement : operation.path("security")) {
+      if (requirement.isEmpty()) {
+        return false;
+      }
+      for (var scheme : requirement.properties()) {
+        if (!schemes.path(scheme.getKey()).path("type").asText().equals("apiKey")) {
+          return false;
+        }
+        signed = true;
+      }
+    }
+    return signed;
+  }
+
+  /** A body in anything but JSON or a form is a file: NDJSON, CSV. */
   private static boolean isStreamed(JsonNode operation) {
     return operation.path("requestBody").path("content").properties().stream()
         .map(media -> media.getKey().toLowerCase(Locale.ROOT))
-        .anyMatch(type -> !type.equals("application/json") && !type.endsWith("+json"));
+        .anyMatch(
+            type ->
+                !type.equals("application/json")
+                    && !type.endsWith("+json")
+                    && !type.equals("application/x-www-form-urlencoded"));
   }
 }

@@ -10,6 +10,8 @@ final class TenantScopes {
           "admin:write",
           "analytics:read",
           "analytics:write",
+          "channels:bodies",
+          "channels:read",
           "channels:write",
           "customers:read",
           "customers:write",

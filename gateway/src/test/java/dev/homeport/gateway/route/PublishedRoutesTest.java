@@ -32,6 +32,27 @@ class PublishedRoutesTest {
   }
 
   @Test
+  void onlyWhatNothingButSignaturesLetsInIsSigned() throws Exception {
+    var document =
+        json(
+            """
+            {"openapi":"3.1.0","components":{"securitySchemes":{
+              "sig":{"type":"apiKey"},"oauth2":{"type":"oauth2"}}},"paths":{
+              "/v1/a":{"post":{"security":[{"sig":[]}],"requestBody":{"content":{
+                "application/json":{},"application/x-www-form-urlencoded":{}}}}},
+              "/v1/b":{"post":{"security":[{"sig":[]},{"oauth2":[]}]}},
+              "/v1/c":{"post":{"security":[{"sig":[],"oauth2":[]}]}},
+              "/v1/d":{"post":{"security":[{"sig":[]},{}]}},
+              "/v1/e":{"post":{"security":[{"unknown":[]}]}},
+              "/v1/f":{"post":{"security":[]}},
+              "/v1/g":{"post":{}}}}""");
+
+    assertThat(PublishedRoutes.of("order-service", document))
+        .filteredOn(Route::signed)
+        .containsExactly(new Route("order-service", "POST", "/v1/a", false, true));
+  }
+
+  @Test
   void aServiceCannotTakePathsThatAreNotItsToGive() throws Exception {
     var document =
         json(

@@ -17,7 +17,14 @@ public final class Things implements AutoCloseable {
         "/v1/thing-imports":{"post":{"requestBody":{"content":{"application/x-ndjson":{}}}}},
         "/v1/silent":{"get":{},"post":{}},"/v1/stalled":{"get":{}},"/v1/hung-up":{"get":{}},
         "/v1/cut":{"get":{}},"/v1/cut-short":{"get":{}},"/v1/cut-chunked":{"get":{}},
-        "/v1/large":{"get":{}},"/v1/empty":{"get":{}},"/v1/hasty":{"post":{}}}}""";
+        "/v1/large":{"get":{}},"/v1/empty":{"get":{}},"/v1/hasty":{"post":{}},
+        "/v1/signed/{id}":{"post":{"security":[{"shop":[]},{"other":[]}],"requestBody":{"content":{
+          "application/json":{},"application/x-www-form-urlencoded":{}}}}},
+        "/v1/half-signed":{"post":{"security":[{"shop":[]},{"oauth2":["things:write"]}]}}},
+        "components":{"securitySchemes":{
+          "shop":{"type":"apiKey","in":"header","name":"x-shop-signature"},
+          "other":{"type":"apiKey","in":"header","name":"x-other-signature"},
+          "oauth2":{"type":"oauth2"}}}}""";
 
   private static final int PART = 64 << 10;
 
@@ -48,6 +55,8 @@ public final class Things implements AutoCloseable {
     things.peer.on("/v1/stalled", things::stalled);
     things.peer.on("/v1/large", things::large);
     things.peer.on("/v1/empty", request -> request.response().setStatusCode(204).end());
+    things.peer.on("/v1/signed/a", Things::echo).on("/v1/signed/b", Things::echo);
+    things.peer.on("/v1/signed/wrong", request -> request.response().setStatusCode(401).end("no"));
     things.peer.on("/v1/hasty", request -> request.response().setStatusCode(409).end("no"));
     return things;
   }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the source's own notes, sorted by name
  * @param sourceVersion the source's own count of its descriptions; of two of one instant the higher
  *     wins. 0 where it keeps none
+ * @param market that the order counts for: its channel's, else the buyer's country
  */
 public record OrderDocument(
     OrderKey key,
@@ -38,7 +39,8 @@ public record OrderDocument(
     @Nullable Attribution attribution,
     OrderStatus status,
     SortedMap<String, String> attributes,
-    long sourceVersion) {
+    long sourceVersion,
+    String market) {
   private static final Comparator<OrderDocument> AGE =
       Comparator.comparing(OrderDocument::revisedAt)
           .thenComparingLong(OrderDocument::sourceVersion);
@@ -51,7 +53,7 @@ public record OrderDocument(
     attributes = new TreeMap<>(attributes);
   }
 
-  /** A document of a source that does not count its descriptions. */
+  /** A document of a source that does not count its descriptions, on a channel without a market. */
   public OrderDocument(
       OrderKey key,
       UUID identityId,
@@ -76,12 +78,31 @@ public record OrderDocument(
         attribution,
         status,
         attributes,
-        0);
+        0,
+        country);
   }
 
   /** Above 0 when this describes the order later than the other, 0 at the same moment. */
   int laterThan(OrderDocument other) {
     return AGE.compare(this, other);
+  }
+
+  /** The same order, counting for another market. */
+  public OrderDocument in(String market) {
+    return new OrderDocument(
+        key,
+        identityId,
+        country,
+        placedAt,
+        revisedAt,
+        currency,
+        lines,
+        statedTotal,
+        attribution,
+        status,
+        attributes,
+        sourceVersion,
+        market);
   }
 
   /** The stated total, else the exact sum of the lines. */
@@ -90,11 +111,6 @@ public record OrderDocument(
         ? statedTotal
         : Decimal.canonical(
             lines.stream().map(Line::total).reduce(BigDecimal.ZERO, BigDecimal::add));
-  }
-
-  /** The market that the order belongs to: the buyer's country. */
-  public String market() {
-    return country;
   }
 
   /** The calendar day of the order where the tenant lives. */
@@ -116,6 +132,7 @@ public record OrderDocument(
         attribution,
         status,
         attributes,
-        later.sourceVersion);
+        later.sourceVersion,
+        market);
   }
 }

@@ -11,6 +11,8 @@ public enum OrderProblem implements ProblemCode {
   RETURN_CONFLICT(409, "Another return with this number stands"),
   RETURN_EXCEEDS_ORDER(409, "More would come back than was bought"),
   CSV_UNREADABLE(422, "The CSV cannot be read"),
+  CHANNEL_EXISTS(409, "A channel of that code is declared"),
+  SIGNATURE_WRONG(401, "The signature does not belong to the body, or there is none"),
   RATES_UNREADABLE(422, "The exchange rates cannot be read"),
   BATCH_NOT_APPLIED(424, "Another item of the batch was refused, so nothing was applied");
 

@@ -56,9 +56,9 @@ public record FreeReturn(
         Revision.next(Revision.NONE, setting.clock()));
   }
 
-  /** Whether a further document of the same key says the same. */
+  /** Whether a further document of the same key says the same, whatever market it counts for. */
   public boolean says(ReturnDocument other) {
-    return document.equals(other);
+    return document.equals(other.in(document.market()));
   }
 
   /** Whether it counts by itself. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param country of the buyer, two letters
  * @param statedAmount what the source says was refunded; stands above the sum of the lines
  * @param orderExternalId the order it may belong to, as the channel names it
+ * @param market that the return counts for: its channel's, else the buyer's country
  */
 public record ReturnDocument(
     OrderKey key,
@@ -29,12 +30,52 @@ public record ReturnDocument(
     List<ReturnedItem> lines,
     @Nullable BigDecimal statedAmount,
     @Nullable String reason,
-    @Nullable String orderExternalId) {
+    @Nullable String orderExternalId,
+    String market) {
 
   public ReturnDocument {
     returnedAt = returnedAt.truncatedTo(ChronoUnit.MICROS);
     lines = List.copyOf(lines);
     statedAmount = statedAmount == null ? null : Decimal.canonical(statedAmount);
+  }
+
+  /** A return on a channel without a market of its own. */
+  public ReturnDocument(
+      OrderKey key,
+      UUID identityId,
+      String country,
+      Instant returnedAt,
+      Currency currency,
+      List<ReturnedItem> lines,
+      @Nullable BigDecimal statedAmount,
+      @Nullable String reason,
+      @Nullable String orderExternalId) {
+    this(
+        key,
+        identityId,
+        country,
+        returnedAt,
+        currency,
+        lines,
+        statedAmount,
+        reason,
+        orderExternalId,
+        country);
+  }
+
+  /** The same return, counting for another market. */
+  public ReturnDocument in(String market) {
+    return new ReturnDocument(
+        key,
+        identityId,
+        country,
+        returnedAt,
+        currency,
+        lines,
+        statedAmount,
+        reason,
+        orderExternalId,
+        market);
   }
 
   /** The stated amount, else the exact sum of the lines. */
@@ -53,10 +94,5 @@ public record ReturnDocument(
   /** What names the buyer where nothing else does: the order if it is named, else the return. */
   public String buyerFallback() {
     return orderExternalId == null ? key.externalId() : orderExternalId;
-  }
-
-  /** The market that the return belongs to: the buyer's country. */
-  public String market() {
-    return country;
   }
 }

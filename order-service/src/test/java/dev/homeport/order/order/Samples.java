@@ -73,7 +73,8 @@ public final class Samples {
         document.attribution(),
         document.status(),
         document.attributes(),
-        version);
+        version,
+        document.market());
   }
 
   public static Submission submission(OrderDocument document) {

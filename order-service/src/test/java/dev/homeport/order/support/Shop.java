@@ -18,7 +18,8 @@ import java.util.zip.GZIPOutputStream;
 /** A tenant and the calls that its storefront makes. */
 public record Shop(UUID tenant) {
   private static final String SCOPES =
-      "orders:read orders:write rates:write admin:read admin:write";
+      "orders:read orders:write rates:write channels:read channels:write channels:bodies admin:read"
+          + " admin:write";
 
   /** A new shop in Berlin that reports in EUR. */
   public static Shop open() {

@@ -40,10 +40,15 @@ final class ApiSecurity {
             .description("The same token with the same scope, or an API key (RFC8725, RFC9068)."));
   }
 
-  /** Says which scopes let a caller in: each alternative by itself is enough. */
+  /**
+   * Says which scopes let a caller in: each alternative by itself is enough. An operation that
+   * takes no token may say itself what it takes instead.
+   */
   static void require(Operation operation, ResourceMethod method) {
     if (!method.secured()) {
-      operation.setSecurity(List.of());
+      if (operation.getSecurity() == null) {
+        operation.setSecurity(List.of());
+      }
       return;
     }
     Set<String> alternatives = method.scopes().isEmpty() ? Set.of("") : method.scopes();

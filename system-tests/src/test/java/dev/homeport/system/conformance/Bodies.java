@@ -12,7 +12,7 @@ import java.util.UUID;
 /** Bodies that an operation accepts: the documented example, under a name that is new. */
 final class Bodies {
   /** Fields that name a thing for ever, so that a second one needs another name. */
-  private static final Set<String> NATURAL_KEYS = Set.of("externalId", "slug");
+  private static final Set<String> NATURAL_KEYS = Set.of("externalId", "slug", "code");
 
   private Bodies() {}
 

@@ -30,13 +30,13 @@ record Examples() implements Check {
     for (Map.Entry<String, JsonNode> media : operation.bodies().properties()) {
       if (!first) {
         JsonNode example = Operation.examples(media.getValue()).getFirst();
-        accepted(
-            trial,
+        Call call =
             trial
                 .world()
                 .call(operation, trial.world().mine())
                 .saying("Content-Type", media.getKey())
-                .sending(example.isTextual() ? example.textValue() : example.toString()));
+                .sending(example.isTextual() ? example.textValue() : example.toString());
+        accepted(trial, operation.signed() ? Signing.sign(call) : call);
       }
       first = false;
     }

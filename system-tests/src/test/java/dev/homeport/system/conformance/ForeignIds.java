@@ -12,7 +12,9 @@ record ForeignIds() implements Check {
 
   @Override
   public boolean concerns(Operation operation) {
-    return !operation.ofThePlatform() && operation.parameters("path").findAny().isPresent();
+    return !operation.ofThePlatform()
+        && !operation.signed()
+        && operation.parameters("path").findAny().isPresent();
   }
 
   @Override

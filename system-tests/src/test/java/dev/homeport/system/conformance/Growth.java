@@ -29,6 +29,8 @@ final class Growth {
       case "listCustomers" -> Optional.of(() -> world.perform("createCustomer", side));
       case "listIdentities" -> Optional.of(() -> link(world, side));
       case "listExchangeRates" -> Optional.of(() -> rate(world, side));
+      case "listChannels" -> Optional.of(() -> world.perform("createChannel", side));
+      case "listIntake" -> Optional.of(() -> world.perform("receiveWebhook", side));
       case "listTenants" -> Optional.of(() -> world.perform("createTenant", side));
       case "listDeadLetters" -> Optional.of(() -> world.deadLetters().poison(side, 1));
       case "listJobs" -> job(world, service, side);

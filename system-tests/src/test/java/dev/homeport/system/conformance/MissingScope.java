@@ -12,7 +12,7 @@ record MissingScope() implements Check {
 
   @Override
   public boolean concerns(Operation operation) {
-    return operation.template().startsWith("/v1/");
+    return operation.template().startsWith("/v1/") && !operation.signed();
   }
 
   @Override

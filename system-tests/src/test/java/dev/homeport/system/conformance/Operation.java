@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * One operation as its document describes it.
@@ -58,6 +59,13 @@ record Operation(Document document, String method, String template, JsonNode nod
     return !node.path("security").isEmpty();
   }
 
+  /** Whether a signature lets a caller in, and no token. */
+  boolean signed() {
+    return secured()
+        && StreamSupport.stream(node.path("security").spliterator(), false)
+            .noneMatch(requirement -> requirement.has("oauth2") || requirement.has("bearer"));
+  }
+
   /** The scopes any one of which is enough. */
   Set<String> scopes() {
     var scopes = new TreeSet<String>();
@@ -96,8 +104,9 @@ record Operation(Document document, String method, String template, JsonNode nod
     return bodies().fieldNames().next();
   }
 
+  /** Whether its bodies are documents of ours; what a platform signs is for the platform to say. */
   boolean takesJson() {
-    return hasBody() && (mediaType().equals("application/json") || isPatch());
+    return hasBody() && !signed() && (mediaType().equals("application/json") || isPatch());
   }
 
   boolean isPatch() {

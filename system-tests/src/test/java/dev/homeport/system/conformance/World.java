@@ -112,6 +112,9 @@ final class World {
             headers,
             token(operation, side, scopeOf(operation)),
             body);
+    if (operation.signed()) {
+      return Signing.sign(call);
+    }
     return operation.parameter("header", "If-Match").isPresent()
         ? call.saying("If-Match", version(call, side))
         : call;
@@ -121,7 +124,7 @@ final class World {
    * A token of the client that an operation is for, with these scopes; none where none is asked.
    */
   @Nullable String token(Operation operation, Side side, Set<String> with) {
-    if (!operation.secured()) {
+    if (!operation.secured() || operation.signed()) {
       return null;
     }
     return (operation.ofThePlatform() ? platform : side.tokens()).with(with);
@@ -161,7 +164,9 @@ final class World {
     String[] segments = operation.template().split("/");
     int at = Arrays.asList(segments).indexOf("{" + parameter + "}");
     String before = segments[at - 1];
-    return before.startsWith("{") || parameter.equals("channel") ? parameter : before;
+    return before.startsWith("{") || List.of("channel", "intakeId").contains(parameter)
+        ? parameter
+        : before;
   }
 
   /** Does an operation once more; what it makes is new. */
@@ -246,6 +251,7 @@ final class World {
     side.ids().put("orders", order.path("id").asText());
     side.ids().put("channel", order.path("channel").asText());
     side.ids().put("externalId", buyer);
+    declareChannel(side);
     side.ids().put("returns", perform("recordReturn", side).json().path("id").asText());
     await()
         .atMost(SOON)
@@ -265,6 +271,18 @@ final class World {
     }
   }
 
+  /** One that takes our own documents, with something that was sent to it. */
+  private void declareChannel(Side side) {
+    Operation create = operation("createChannel");
+    ObjectNode channel = (ObjectNode) Bodies.fresh(create);
+    channel.put("kind", "generic").put("signingSecret", Signing.SECRET);
+    JsonNode declared = done(call(create, side).sending(channel)).json();
+    side.ids().put("channels", declared.path("code").asText());
+    String path = declared.path("intakePath").asText();
+    side.ids().put("intakeId", path.substring(path.lastIndexOf('/') + 1));
+    side.ids().put("intake", perform("receiveWebhook", side).json().path("id").asText());
+  }
+
   static boolean makesJob(Operation operation) {
     return !operation.response(202).isMissingNode() && !operation.template().contains("{");
   }
@@ -277,6 +295,10 @@ final class World {
     return switch (kind) {
       case "orders" -> changes ? orderFor(operation, side) : side.ids().get(kind);
       case "returns" -> changes ? returnFor(operation, side) : side.ids().get(kind);
+      case "channels" ->
+          changes && operation.template().endsWith("}")
+              ? perform("createChannel", side).json().path("code").asText()
+              : side.ids().get(kind);
       case "customers" -> changes ? made("createCustomer", side) : side.ids().get(kind);
       case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
       case "jobs" -> job(operation, side, changes);

@@ -3,6 +3,7 @@ package dev.homeport.order.intake.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.homeport.order.channel.Markets;
 import dev.homeport.order.order.Buyer;
 import dev.homeport.order.order.DocumentRules;
 import dev.homeport.order.order.Fault;
@@ -30,12 +31,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes submissions of documents as they are sent: the same rules for one, a batch, an import. */
 @ApplicationScoped
-class Documents {
+public class Documents {
   private final ObjectMapper json;
   private final Validator validator;
   private final KeyedIds keyedIds;
   private final CurrentTenant tenant;
   private final CurrentIdentity caller;
+  private final Markets markets;
   private final Clock clock;
 
   Documents(
@@ -44,17 +46,24 @@ class Documents {
       KeyedIds keyedIds,
       CurrentTenant tenant,
       CurrentIdentity caller,
+      Markets markets,
       Clock clock) {
     this.json = json;
     this.validator = validator;
     this.keyedIds = keyedIds;
     this.tenant = tenant;
     this.caller = caller;
+    this.markets = markets;
     this.clock = clock;
   }
 
+  /** Validates and takes an order document. */
+  public Submission checked(OrderRequest request) {
+    return order(request, false, caller.subject());
+  }
+
   /** Reads and validates the JSON of an order document. */
-  Submission order(String text) {
+  public Submission order(String text) {
     return order(read(text, OrderRequest.class), false, caller.subject());
   }
 
@@ -76,7 +85,8 @@ class Documents {
     Buyer buyer = request.buyer().toBuyer();
     UUID owner = tenant.id();
     String name = buyer.identityName(request.externalId());
-    OrderDocument document = request.toDocument(keyedIds.identity(owner, request.channel(), name));
+    OrderDocument stated = request.toDocument(keyedIds.identity(owner, request.channel(), name));
+    OrderDocument document = markets.of(request.channel()).map(stated::in).orElse(stated);
     refuse(DocumentRules.faults(document, clock.instant()));
     return new Submission(
         document,
@@ -84,6 +94,11 @@ class Documents {
         Fingerprint.of(document, keyed(owner, Fingerprint.of(buyer))),
         backfill,
         by);
+  }
+
+  /** Reads and validates the JSON of a return document. */
+  public ReturnSubmission freeReturn(String text) {
+    return freeReturn(read(text, ReturnRequest.class), false, caller.subject());
   }
 
   /** Takes a return document whose fields are valid. */
@@ -105,7 +120,8 @@ class Documents {
     String fallback =
         request.orderExternalId() == null ? request.externalId() : request.orderExternalId();
     UUID identity = keyedIds.identity(tenant.id(), request.channel(), buyer.identityName(fallback));
-    ReturnDocument document = request.toDocument(identity);
+    ReturnDocument stated = request.toDocument(identity);
+    ReturnDocument document = markets.of(request.channel()).map(stated::in).orElse(stated);
     refuse(ReturnDocumentRules.faults(document, clock.instant()));
     return new ReturnSubmission(document, buyer, backfill, by);
   }

@@ -190,6 +190,7 @@ public record OrderRequest(
         attribution == null ? null : attribution.toAttribution(),
         Objects.requireNonNullElse(status, OrderStatus.PAID),
         notes,
-        sourceVersion == null ? 0 : sourceVersion);
+        sourceVersion == null ? 0 : sourceVersion,
+        buyer.country());
   }
 }

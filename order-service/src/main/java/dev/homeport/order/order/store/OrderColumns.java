@@ -110,7 +110,8 @@ final class OrderColumns {
             stored.attribution(),
             stored.status(),
             stored.attributes(),
-            stored.version());
+            stored.version(),
+            row.getString("market"));
     return new Order(
         row.getObject("id", UUID.class),
         document,

@@ -103,7 +103,8 @@ final class ReturnColumns {
             stored.lines(),
             stored.statedAmount(),
             stored.reason(),
-            row.getString("order_external_id"));
+            row.getString("order_external_id"),
+            row.getString("market"));
     return new FreeReturn(
         row.getObject("id", UUID.class),
         document,

@@ -1,0 +1,5 @@
+/** Our own documents, signed. */
+@NullMarked
+package dev.homeport.order.marketplace.generic;
+
+import org.jspecify.annotations.NullMarked;
