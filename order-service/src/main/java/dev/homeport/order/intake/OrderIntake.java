@@ -169,8 +169,7 @@ public final class OrderIntake {
   private static void announce(Course course, List<Announcement> to) {
     Order order = course.order();
     Order before = course.before();
-    if (before != null
-        && !before.document().identityId().equals(order.document().identityId())) {
+    if (before != null && !before.document().identityId().equals(order.document().identityId())) {
       to.add(new Announcement.OrderLeft(before, order.revision() - 1));
     }
     if (course.visible()) {

@@ -62,8 +62,7 @@ public record SummaryView(
     }
   }
 
-  static SummaryView from(
-      SummaryAxis by, Currency reporting, Pending pending, List<Row> rows) {
+  static SummaryView from(SummaryAxis by, Currency reporting, Pending pending, List<Row> rows) {
     var groups = new LinkedHashMap<String, List<Row>>();
     rows.forEach(row -> groups.computeIfAbsent(row.key(), _ -> new ArrayList<>()).add(row));
     return new SummaryView(

@@ -96,8 +96,7 @@ class PublishedEventsTest {
                     .contains("\"attachedTo\":\"" + order.substring(4) + "\""))
         .anySatisfy(
             event ->
-                assertThat(event.data())
-                    .contains("\"change\":\"placed\"", "\"returned\":\"2.5\""));
+                assertThat(event.data()).contains("\"change\":\"placed\"", "\"returned\":\"2.5\""));
   }
 
   @Test

@@ -72,11 +72,7 @@ class OrderEffects implements Effects {
         case Effect.OwnOrder(JsonNode document, String pointer) ->
             own(channel, document, pointer, text -> placed(documents.order(text), pointer));
         case Effect.OwnReturn(JsonNode document, String pointer) ->
-            own(
-                channel,
-                document,
-                pointer,
-                text -> recorded(documents.freeReturn(text), pointer));
+            own(channel, document, pointer, text -> recorded(documents.freeReturn(text), pointer));
         case Effect.CalledOff calledOff -> calledOff(channel, calledOff);
         case Effect.GivenBack back -> givenBack(channel, back);
       };

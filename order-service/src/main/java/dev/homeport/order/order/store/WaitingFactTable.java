@@ -57,9 +57,9 @@ class WaitingFactTable implements WaitingFacts {
 
   @Override
   public void close() {
-    database.list(
-        "select pg_advisory_xact_lock(" + DOOR + ")", Parameters::tenant, _ -> true);
+    database.list("select pg_advisory_xact_lock(" + DOOR + ")", Parameters::tenant, _ -> true);
   }
+
   @Override
   public void keep(SortedMap<OrderKey, List<SourceFact>> facts) {
     var rows = new ArrayList<Row>();
