@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -116,22 +117,18 @@ class OnlineRetailIT {
   /** Empty when the service says of this customer what the reference says. */
   private static String difference(Map<String, String> row) {
     String number = row.get("customer_id");
-    String customer = shop.get("/v1/identities/giftware/" + number).path("id");
-    Response rfm = shop.get("/v1/customers/" + customer + "/rfm?asOf=" + AS_OF);
+    String customer = shop.read("/v1/identities/giftware/" + number).path("id").asText();
+    JsonNode rfm = shop.read("/v1/customers/" + customer + "/rfm?asOf=" + AS_OF);
     boolean same =
-        is(row, "R", rfm.path("scores.r"))
-            && is(row, "F", rfm.path("scores.f"))
-            && is(row, "M", rfm.path("scores.m"))
-            && is(row, "frequency", rfm.path("values.frequency"))
-            && is(row, "recency_days", rfm.path("values.recencyDays"))
-            && row.get("segment_grid25").equals(rfm.path("group.name"))
+        row.get("R").equals(rfm.at("/scores/r").asText())
+            && row.get("F").equals(rfm.at("/scores/f").asText())
+            && row.get("M").equals(rfm.at("/scores/m").asText())
+            && row.get("frequency").equals(rfm.at("/values/frequency").asText())
+            && row.get("recency_days").equals(rfm.at("/values/recencyDays").asText())
+            && row.get("segment_grid25").equals(rfm.at("/group/name").asText())
             && new BigDecimal(row.get("monetary"))
-                    .compareTo(new BigDecimal(rfm.<String>path("values.monetary.amount")))
+                    .compareTo(new BigDecimal(rfm.at("/values/monetary/amount").asText()))
                 == 0;
-    return same ? "" : row + " but " + rfm.asString();
-  }
-
-  private static boolean is(Map<String, String> row, String column, Object value) {
-    return row.get(column).equals(String.valueOf(value));
+    return same ? "" : row + " but " + rfm;
   }
 }

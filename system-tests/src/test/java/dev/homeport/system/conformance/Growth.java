@@ -13,7 +13,7 @@ final class Growth {
   private static final AtomicInteger DAYS = new AtomicInteger();
 
   /** After the time of the documented example, which the world has begun with. */
-  private static final Instant NEXT_YEAR = Instant.parse("2028-02-01T00:00:00Z");
+  private static final Instant NEXT_YEAR = Instant.parse("2028-01-02T00:00:00Z");
 
   private static final AtomicInteger HOURS = new AtomicInteger();
 
