@@ -1,6 +1,7 @@
 package dev.homeport.system;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,12 +17,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** A tenant and the calls that its storefront makes. */
 public record Merchant(UUID tenant, String clientId, String clientSecret, String apiKey) {
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int TRIES = 3;
 
   /** A request through the gateway with the merchant's API key. */
   RequestSpecification request() {
@@ -48,7 +51,10 @@ public record Merchant(UUID tenant, String clientId, String clientSecret, String
     return request().get(path);
   }
 
-  /** The JSON of a good answer, by a client that is quick enough for thousands of them. */
+  /**
+   * The JSON of a good answer, by a client that is quick enough for thousands of them; it comes
+   * back when it is asked to.
+   */
   JsonNode read(String path) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(Homeport.gateway() + path))
@@ -56,8 +62,14 @@ public record Merchant(UUID tenant, String clientId, String clientSecret, String
             .build();
     try {
       HttpResponse<byte[]> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      assertThat(answer.statusCode()).as(path).isEqualTo(200);
-      return JSON.readTree(answer.body());
+      for (int again = 0; answer.statusCode() == 503 && again < TRIES; again++) {
+        String seconds = answer.headers().firstValue("Retry-After").orElseThrow();
+        TimeUnit.SECONDS.sleep(Long.parseLong(seconds));
+        answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      }
+      byte[] body = answer.body();
+      assertThat(answer.statusCode()).as(() -> path + " " + new String(body, UTF_8)).isEqualTo(200);
+      return JSON.readTree(body);
     } catch (IOException e) {
       throw new UncheckedIOException(path, e);
     } catch (InterruptedException e) {

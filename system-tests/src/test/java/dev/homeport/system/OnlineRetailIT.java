@@ -59,7 +59,7 @@ class OnlineRetailIT {
   void everyCustomersScoresAreThePublishedOnes() throws Exception {
     Map<String, Map<String, String>> expected = OnlineRetail.expectedScores();
     assertThat(expected).hasSize(4_339);
-    try (var callers = Executors.newFixedThreadPool(8)) {
+    try (var callers = Executors.newFixedThreadPool(4)) {
       List<Future<String>> answers =
           expected.values().stream().map(row -> callers.submit(() -> difference(row))).toList();
       for (Future<String> answer : answers) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
@@ -51,9 +50,5 @@ record MergedApi(JsonNode document) {
   JsonNode resolve(JsonNode node) {
     String reference = node.path("$ref").asText();
     return reference.isEmpty() ? node : document.at(reference.substring(1));
-  }
-
-  Map.Entry<String, JsonNode> onlyScheme() {
-    return document.at("/components/securitySchemes").properties().iterator().next();
   }
 }

@@ -67,28 +67,6 @@ public final class OrderChanges {
             });
   }
 
-  /** Calls an order off; empty when there is none. */
-  public Optional<CancellationDecision> cancel(UUID id, Cancellation cancellation) {
-    var step =
-        new Step(
-            StepKind.CANCELLATION,
-            cancellation.cancelledAt(),
-            null,
-            null,
-            null,
-            cancellation.reason(),
-            now());
-    return step(id, step)
-        .map(
-            decision ->
-                switch (decision) {
-                  case StepDecision.Done(Order order) -> new CancellationDecision.Done(order);
-                  case StepDecision.Already(Order order) -> new CancellationDecision.Already(order);
-                  case StepDecision.Illegal(OrderState state) ->
-                      new CancellationDecision.NotCancellable(state);
-                });
-  }
-
   /** Takes goods of an order back; empty when there is none. */
   public Optional<ReturnDecision> giveBack(UUID id, LineReturn back) {
     return orders
