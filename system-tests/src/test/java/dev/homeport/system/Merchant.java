@@ -17,14 +17,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /** A tenant and the calls that its storefront makes. */
 public record Merchant(UUID tenant, String clientId, String clientSecret, String apiKey) {
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int TRIES = 3;
 
   /** A request through the gateway with the merchant's API key. */
   RequestSpecification request() {
@@ -51,10 +49,7 @@ public record Merchant(UUID tenant, String clientId, String clientSecret, String
     return request().get(path);
   }
 
-  /**
-   * The JSON of a good answer, by a client that is quick enough for thousands of them; it comes
-   * back when it is asked to.
-   */
+  /** The JSON of a good answer, by a client that is quick enough for thousands of them. */
   JsonNode read(String path) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(Homeport.gateway() + path))
@@ -62,11 +57,6 @@ public record Merchant(UUID tenant, String clientId, String clientSecret, String
             .build();
     try {
       HttpResponse<byte[]> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      for (int again = 0; answer.statusCode() == 503 && again < TRIES; again++) {
-        String seconds = answer.headers().firstValue("Retry-After").orElseThrow();
-        TimeUnit.SECONDS.sleep(Long.parseLong(seconds));
-        answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      }
       byte[] body = answer.body();
       assertThat(answer.statusCode()).as(() -> path + " " + new String(body, UTF_8)).isEqualTo(200);
       return JSON.readTree(body);

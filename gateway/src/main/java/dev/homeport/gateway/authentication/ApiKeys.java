@@ -9,18 +9,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exchanges API keys for access tokens at Keycloak, which alone knows and revokes them. A key's
- * token is kept for a minute at the most, a refusal for a few seconds, both under the key's hash.
- * However many requests come with a new key, Keycloak is asked once.
+ * token is kept for a minute at the most, or until it ends where Keycloak does not answer, a
+ * refusal for a few seconds, both under the key's hash. However many requests come with a key,
+ * Keycloak is asked once.
  */
 @ApplicationScoped
 class ApiKeys {
-  private static final Duration BEFORE_EXPIRY = Duration.ofSeconds(5);
   private static final Verdict NOT_A_KEY = new Verdict.Refused("The API key is not valid.", true);
 
   private final RealmEndpoints realm;
@@ -29,7 +27,8 @@ class ApiKeys {
   private final AuthenticationConfig config;
   private final Guesses guesses;
   private final Counter refusals;
-  private final Cache<Digest, Exchange> exchanges;
+  private final Counter unanswered;
+  private final Cache<Digest, KeyExchange> exchanges;
 
   ApiKeys(
       RealmEndpoints realm,
@@ -44,6 +43,7 @@ class ApiKeys {
     this.config = config;
     this.guesses = guesses;
     this.refusals = metrics.counter("homeport.gateway.api.key.refusals");
+    this.unanswered = metrics.counter("homeport.gateway.api.key.unanswered");
     this.exchanges = Caffeine.newBuilder().maximumSize(config.apiKeys()).build();
   }
 
@@ -53,9 +53,9 @@ class ApiKeys {
    */
   Future<Verdict> resolve(String credential, String address) {
     Digest digest = Digest.of(credential);
-    Exchange present = exchanges.getIfPresent(digest);
-    if (present == null || present.isOver(clock.instant())) {
-      if ((present == null || !present.wasGood()) && guesses.spent(address)) {
+    KeyExchange present = exchanges.getIfPresent(digest);
+    if (present == null || present.isDue()) {
+      if ((present == null || !present.isGood()) && guesses.spent(address)) {
         return Future.succeededFuture(guesses.refusal(address));
       }
       present =
@@ -63,16 +63,18 @@ class ApiKeys {
               .asMap()
               .compute(
                   digest,
-                  (_, other) ->
-                      other == null || other.isOver(clock.instant()) ? begin(credential) : other);
+                  (_, other) -> other == null || other.isDue() ? begin(credential, other) : other);
     }
     return present.verdict();
   }
 
-  private Exchange begin(String credential) {
-    Optional<ApiKey> key = ApiKey.read(credential);
-    return new Exchange(
-        key.isPresent() ? exchange(key.get()) : Future.succeededFuture(refused()), clock.instant());
+  private KeyExchange begin(String credential, @Nullable KeyExchange previous) {
+    Future<Verdict> asked =
+        ApiKey.read(credential)
+            .map(this::exchange)
+            .orElseGet(() -> Future.succeededFuture(refused()));
+    return new KeyExchange(
+        asked, previous, clock, config.apiKeyLifetime(), config.refusedApiKeyLifetime());
   }
 
   private Future<Verdict> exchange(ApiKey key) {
@@ -84,48 +86,16 @@ class ApiKeys {
                   case Grant.Granted granted -> tokens.verify(granted.token());
                   case Grant.Refused _ -> Future.succeededFuture(refused());
                 })
-        .otherwise(new Verdict.Undecided());
+        .otherwise(this::undecided);
+  }
+
+  private Verdict undecided(Throwable failure) {
+    unanswered.increment();
+    return new Verdict.Undecided();
   }
 
   private Verdict refused() {
     refusals.increment();
     return NOT_A_KEY;
-  }
-
-  /** A question to Keycloak and, once it is there, the answer. */
-  private final class Exchange {
-    private final Future<Verdict> verdict;
-    private final Instant begun;
-
-    private Exchange(Future<Verdict> verdict, Instant begun) {
-      this.verdict = verdict;
-      this.begun = begun;
-    }
-
-    private Future<Verdict> verdict() {
-      return verdict;
-    }
-
-    private boolean wasGood() {
-      return verdict.isComplete() && !(verdict.result() instanceof Verdict.Refused);
-    }
-
-    private boolean isOver(Instant now) {
-      if (!verdict.isComplete()) {
-        return false;
-      }
-      return !now.isBefore(
-          switch (verdict.result()) {
-            case Verdict.Accepted accepted -> end(accepted);
-            case Verdict.Refused _ -> begun.plus(config.refusedApiKeyLifetime());
-            case Verdict.Undecided _, Verdict.TooMany _ -> begun;
-          });
-    }
-
-    private Instant end(Verdict.Accepted accepted) {
-      Instant byKey = begun.plus(config.apiKeyLifetime());
-      Instant byToken = accepted.expiresAt().minus(BEFORE_EXPIRY);
-      return byToken.isBefore(byKey) ? byToken : byKey;
-    }
   }
 }

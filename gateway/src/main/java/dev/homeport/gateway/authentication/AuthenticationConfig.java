@@ -25,7 +25,7 @@ public interface AuthenticationConfig {
 
   /**
    * How long an API key stands for the token that it was exchanged for: what it takes at the most
-   * until a revoked key is refused.
+   * until a revoked key is refused, as long as Keycloak answers. It is asked again halfway.
    */
   @WithDefault("60s")
   Duration apiKeyLifetime();
