@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /**
  * P3: imports of NDJSON at order-service, from the first byte sent until the job has finished,
@@ -26,7 +27,7 @@ final class Imports implements Measurement {
   private static final int LARGE = 2_000_000;
   private static final double SHARE = 0.4;
   private static final double FLAT = 1.2;
-  private static final double BYTES_PER_MIB = 1 << 20;
+  static final double BYTES_PER_MIB = 1 << 20;
   private static final Duration UPLOAD_LIMIT = Duration.ofMinutes(10);
   private static final Duration GLANCE = Duration.ofMillis(100);
 
@@ -116,7 +117,7 @@ final class Imports implements Measurement {
     NewOrders.write(file, orders);
     try (var memory = ResidentMemory.watch(bench.suite().service(Service.ORDER).process())) {
       Instant begun = Instant.now();
-      JsonNode job = awaitEnd(bench, submit(bench, file));
+      JsonNode job = await(bench, submit(bench, file), state -> state.hasNonNull("finishedAt"));
       Duration took = Duration.between(begun, Instant.parse(job.get("finishedAt").asText()));
       var faults = new LinkedHashMap<String, Long>();
       long missing = orders - job.at("/result/new").asLong();
@@ -131,7 +132,8 @@ final class Imports implements Measurement {
     }
   }
 
-  private static String submit(Bench bench, Path file) throws IOException {
+  /** Sends the file and says where its job is. */
+  static String submit(Bench bench, Path file) throws IOException {
     URI url = URI.create(bench.suite().service(Service.ORDER).url());
     String job =
         Web.send(
@@ -148,10 +150,11 @@ final class Imports implements Measurement {
     return url.resolve(job).toString();
   }
 
-  private static JsonNode awaitEnd(Bench bench, String job) {
+  /** The job as soon as it is as wanted. */
+  static JsonNode await(Bench bench, String job, Predicate<JsonNode> wanted) {
     while (true) {
       JsonNode state = Web.get(job, bench.shop().token()).expect(200).json();
-      if (state.hasNonNull("finishedAt")) {
+      if (wanted.test(state)) {
         return state;
       }
       LockSupport.parkNanos(GLANCE.toNanos());

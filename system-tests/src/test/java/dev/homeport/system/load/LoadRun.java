@@ -29,7 +29,8 @@ class LoadRun {
           new SingleOrders(Stage.WHOLE_SUITE),
           new StartUp.AfterLoad(),
           new SingleOrders(Stage.INTAKE_ALONE),
-          new Imports(Stage.INTAKE_ALONE));
+          new Imports(Stage.INTAKE_ALONE),
+          new KilledImport());
 
   @Test
   void everythingIsMeasuredWithoutErrors() throws IOException {
