@@ -22,6 +22,8 @@ final class Bench implements AutoCloseable {
   private static final List<Service> CONSUMERS =
       List.of(Service.CUSTOMER, Service.ANALYTICS, Service.LOYALTY);
   private static final Duration CALM_LIMIT = Duration.ofMinutes(10);
+  private static final int WARM_UPS = 8;
+  private static final double GAIN = 1.1;
   private static final Duration GLANCE = Duration.ofMillis(200);
 
   private final LoadSettings settings;
@@ -96,9 +98,17 @@ final class Bench implements AutoCloseable {
         suite.postgres().jdbcUrl(name) + "?user=postgres&reWriteBatchedInserts=true");
   }
 
-  /** A trial that nobody looks at. */
+  /** Trials that nobody looks at, as long as each is clearly faster than the one before. */
   void warmUp(Target target, int connections) {
-    generator.closed(target, connections, settings.warmUp());
+    double before = 0;
+    for (int trial = 0; trial < WARM_UPS; trial++) {
+      double rate = generator.closed(target, connections, settings.warmUp()).perSecond();
+      say("  warming up: %.0f /s", rate);
+      if (rate < before * GAIN) {
+        return;
+      }
+      before = rate;
+    }
   }
 
   /** A closed loop of the usual length. */
