@@ -1,9 +1,9 @@
 package dev.homeport.gateway.authentication;
 
 import io.vertx.core.Future;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ final class KeyExchange {
   private final Future<Verdict> asked;
   private final Instant begun;
   private final @Nullable Good before;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Duration lifetime;
   private final Duration refusedLifetime;
 
@@ -33,7 +33,7 @@ final class KeyExchange {
   KeyExchange(
       Future<Verdict> asked,
       @Nullable KeyExchange previous,
-      Clock clock,
+      InstantSource clock,
       Duration lifetime,
       Duration refusedLifetime) {
     this.asked = asked;

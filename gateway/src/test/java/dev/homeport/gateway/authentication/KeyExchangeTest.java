@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -16,16 +13,16 @@ class KeyExchangeTest {
   private static final Verdict REFUSED = new Verdict.Refused("no", true);
   private static final Verdict UNDECIDED = new Verdict.Undecided();
 
-  private final Time time = new Time();
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final Verdict first = token("first", 300);
   private final Promise<Verdict> answer = Promise.promise();
 
   @Test
   void aKeyIsAskedAboutAgainHalfway() {
     KeyExchange exchange = asked(Future.succeededFuture(first), null);
-    time.pass(29);
+    pass(29);
     assertThat(exchange.isDue()).isFalse();
-    time.pass(1);
+    pass(1);
     assertThat(exchange.isDue()).isTrue();
     assertThat(exchange.verdict().result()).isEqualTo(first);
   }
@@ -55,7 +52,7 @@ class KeyExchangeTest {
     KeyExchange renewal = renewalAfter(30);
     answer.complete(REFUSED);
     assertThat(renewal.verdict().result()).isEqualTo(REFUSED);
-    time.pass(5);
+    pass(5);
     assertThat(renewal.isDue()).isTrue();
   }
 
@@ -66,55 +63,37 @@ class KeyExchangeTest {
     assertThat(renewal.verdict().result()).isEqualTo(first);
     assertThat(renewal.isDue()).isTrue();
     KeyExchange again = asked(Future.succeededFuture(UNDECIDED), renewal);
-    time.pass(194);
+    pass(194);
     assertThat(again.verdict().result()).isEqualTo(first);
-    time.pass(1);
+    pass(1);
     assertThat(again.verdict().result()).isEqualTo(UNDECIDED);
   }
 
   @Test
   void whatWasNeverGoodHasNothingToServe() {
     KeyExchange refused = asked(Future.succeededFuture(REFUSED), null);
-    time.pass(5);
+    pass(5);
     assertThat(asked(answer.future(), refused).verdict().isComplete()).isFalse();
     answer.complete(UNDECIDED);
     assertThat(asked(answer.future(), refused).verdict().result()).isEqualTo(UNDECIDED);
   }
 
+  private void pass(int seconds) {
+    now = now.plusSeconds(seconds);
+  }
+
   private KeyExchange renewalAfter(int seconds) {
     KeyExchange exchange = asked(Future.succeededFuture(first), null);
-    time.pass(seconds);
+    pass(seconds);
     return asked(answer.future(), exchange);
   }
 
   private KeyExchange asked(Future<Verdict> future, @Nullable KeyExchange previous) {
-    return new KeyExchange(future, previous, time, Duration.ofSeconds(60), Duration.ofSeconds(5));
+    return new KeyExchange(
+        future, previous, () -> now, Duration.ofSeconds(60), Duration.ofSeconds(5));
   }
 
   private Verdict token(String token, int seconds) {
-    return new Verdict.Accepted(token, time.now.plusSeconds(seconds), new Caller(token, null));
-  }
-
-  private static final class Time extends Clock {
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-    void pass(int seconds) {
-      now = now.plusSeconds(seconds);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
+    return new Verdict.Accepted(token, now.plusSeconds(seconds), new Caller(token, null));
   }
 }
