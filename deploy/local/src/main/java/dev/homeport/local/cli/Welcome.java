@@ -15,12 +15,12 @@ final class Welcome {
           -d '{"channel": "shop-de", "externalId": "1001", "currency": "EUR",
             "placedAt": "2026-11-01T10:00:00Z", "buyer": {"externalId": "anna-7",
               "email": "anna@example.com", "name": "Anna Schmidt", "country": "DE"},
-            "lines": [{"lineNo": 1, "sku": "MUG-1", "quantity": "2", "unitPrice": "12.50"}]}'
+            "lines": [{"lineNo": 1, "sku": "MUG-1", "quantity": "2", "unitPrice": "12.50"}]}'; echo
 
         GET="curl -sf --retry 20 --retry-delay 1 --retry-all-errors"  # until it has arrived
         CUSTOMER=$($GET "$HOMEPORT/v1/identities/shop-de/anna-7" \\
           -H "Authorization: Bearer $KEY" |
-          tee /dev/stderr | grep -o 'cus_[0-9a-f-]*' | head -n 1)
+          tee /dev/stderr | grep -o 'cus_[0-9a-f-]*' | head -n 1); echo
 
         $GET "$HOMEPORT/v1/customers/$CUSTOMER/rfm" -H "Authorization: Bearer $KEY"; echo
         $GET "$HOMEPORT/v1/members/$CUSTOMER" -H "Authorization: Bearer $KEY"; echo
