@@ -1,9 +1,9 @@
 package dev.homeport.customer.merge;
 
 import dev.homeport.customer.person.Field;
+import dev.homeport.customer.person.Join;
 import dev.homeport.customer.person.Side;
 import dev.homeport.customer.person.Takeover;
-import dev.homeport.customer.profile.Join;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

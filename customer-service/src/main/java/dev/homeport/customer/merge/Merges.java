@@ -37,12 +37,7 @@ public class Merges {
   public List<Merge> of(UUID customer, long before, int limit) {
     return database.list(
         OF_CUSTOMER,
-        to ->
-            to.number(before)
-                .uuid(customer)
-                .uuid(customer)
-                .uuid(customer)
-                .number(limit),
+        to -> to.number(before).uuid(customer).uuid(customer).uuid(customer).number(limit),
         Merges::read);
   }
 
@@ -88,8 +83,7 @@ public class Merges {
 
   /** A customer and all that were merged into it, directly or not. */
   List<UUID> beneath(UUID customer) {
-    return database.list(
-        BENEATH, to -> to.uuid(customer), row -> row.getObject(1, UUID.class));
+    return database.list(BENEATH, to -> to.uuid(customer), row -> row.getObject(1, UUID.class));
   }
 
   static String code(Merge.Cause cause) {

@@ -66,10 +66,8 @@ public record Portrait(
     return verdicts;
   }
 
-  private Verdict<Known<PersonName>> name(
-      Portrait absorbed, Takeover how) {
-    return how.value(
-        Field.NAME, person.name(), absorbed.person.name(), statedAt.get(Field.NAME));
+  private Verdict<Known<PersonName>> name(Portrait absorbed, Takeover how) {
+    return how.value(Field.NAME, person.name(), absorbed.person.name(), statedAt.get(Field.NAME));
   }
 
   private Verdict<Known<String>> country(Portrait absorbed, Takeover how) {

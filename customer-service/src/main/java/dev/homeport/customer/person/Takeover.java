@@ -110,8 +110,7 @@ public record Takeover(Instant at, Map<Field, Side> choices) {
     }
     Side chosen = choices.get(Field.TAGS);
     if (chosen != null) {
-      return new Verdict<>(
-          chosen == Side.SURVIVOR ? own : theirs, chosen, Verdict.Reason.CHOSEN);
+      return new Verdict<>(chosen == Side.SURVIVOR ? own : theirs, chosen, Verdict.Reason.CHOSEN);
     }
     if (own.isEmpty() || theirs.isEmpty()) {
       return of(own, theirs, !theirs.isEmpty(), Verdict.Reason.ONLY);

@@ -1,7 +1,7 @@
 package dev.homeport.customer.profile;
 
-import dev.homeport.customer.person.Birthday;
 import dev.homeport.customer.contact.PersonName;
+import dev.homeport.customer.person.Birthday;
 import dev.homeport.customer.person.Field;
 import dev.homeport.customer.person.Known;
 import dev.homeport.platform.time.Revision;

@@ -23,7 +23,9 @@ class FieldTimesColumn implements AttributeConverter<Map<Field, Instant>, String
     var times = new EnumMap<Field, Instant>(Field.class);
     EventJson.tree(json == null ? "{}" : json)
         .properties()
-        .forEach(time -> times.put(Field.valueOf(time.getKey()), Instant.parse(time.getValue().asText())));
+        .forEach(
+            time ->
+                times.put(Field.valueOf(time.getKey()), Instant.parse(time.getValue().asText())));
     return Map.copyOf(times);
   }
 }

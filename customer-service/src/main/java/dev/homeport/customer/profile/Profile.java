@@ -7,6 +7,8 @@ import dev.homeport.customer.identity.Identity;
 import dev.homeport.customer.person.Contact;
 import dev.homeport.customer.person.Contacts;
 import dev.homeport.customer.person.Field;
+import dev.homeport.customer.person.Join;
+import dev.homeport.customer.person.Joins;
 import dev.homeport.customer.person.Known;
 import dev.homeport.customer.person.Person;
 import dev.homeport.customer.person.Portrait;
@@ -18,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,14 +132,12 @@ public final class Profile {
       return own();
     }
     var portraits = new HashMap<UUID, Portrait>();
-    portraits.put(id(), own());
-    joined.forEach(each -> portraits.put(each.absorbed().id(), each.absorbed().own()));
-    for (Joined each : joined) {
-      Portrait absorbed = Objects.requireNonNull(portraits.get(each.join().absorbed()));
-      portraits.computeIfPresent(
-          each.join().survivor(), (_, survivor) -> survivor.with(absorbed, each.join().how()));
-    }
-    return Objects.requireNonNull(portraits.get(id()));
+    everybody().forEach(member -> portraits.put(member.id(), member.own()));
+    return joins().portrait(id(), portraits);
+  }
+
+  private Joins joins() {
+    return new Joins(joined.stream().map(Joined::join).toList());
   }
 
   /** This customer and all that were merged into it, directly or not. */
@@ -298,9 +297,9 @@ public final class Profile {
         joined.stream().filter(each -> each.join().id().equals(merge)).findFirst().orElseThrow();
     Profile absorbed = reversed.absorbed();
     joined.remove(reversed);
-    List<Joined> beneath = beneath(absorbed.id());
-    joined.removeAll(beneath);
-    absorbed.joined.addAll(beneath);
+    Set<Join> beneath = Set.copyOf(joins().beneath(absorbed.id()).byNumber());
+    joined.stream().filter(each -> beneath.contains(each.join())).forEach(absorbed.joined::add);
+    joined.removeAll(absorbed.joined);
     absorbed.everybody().forEach(member -> member.customer.mergedInto = absorbed.id());
     absorbed.customer.mergedInto = null;
     absorbed.customer.status = Customer.ACTIVE;
@@ -311,19 +310,6 @@ public final class Profile {
     return absorbed;
   }
 
-  /** Merges have a lower number than the one that took their survivor away, so one walk is enough. */
-  private List<Joined> beneath(UUID top) {
-    var inside = new HashSet<>(Set.of(top));
-    var found = new ArrayList<Joined>();
-    for (Joined each : joined.reversed()) {
-      if (inside.contains(each.join().survivor())) {
-        inside.add(each.join().absorbed());
-        found.add(each);
-      }
-    }
-    return found.reversed();
-  }
-
   private Stream<Profile> everybody() {
     return Stream.concat(Stream.of(this), joined.stream().map(Joined::absorbed));
   }
@@ -332,7 +318,8 @@ public final class Profile {
   public boolean reflect(Clock clock) {
     Portrait before = shown;
     shown = fold();
-    boolean shows = !stated(before).equals(stated()) || !before.person().shown().equals(person().shown());
+    boolean shows =
+        !stated(before).equals(stated()) || !before.person().shown().equals(person().shown());
     if (shows) {
       customer.touch(clock);
     }

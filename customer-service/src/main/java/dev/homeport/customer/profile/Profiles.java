@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.homeport.customer.contract.CustomerChanged;
+import dev.homeport.customer.person.Join;
 import dev.homeport.customer.profile.Profile.Joined;
 import dev.homeport.platform.event.OutboundEvent;
 import dev.homeport.platform.outbox.Outbox;
@@ -23,11 +24,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Profiles {
   private final SearchValues searchValues;
-  private final Joins joins;
+  private final JoinTable joins;
   private final MatchQueue matchQueue;
   private final Outbox outbox;
 
-  Profiles(SearchValues searchValues, Joins joins, MatchQueue matchQueue, Outbox outbox) {
+  Profiles(SearchValues searchValues, JoinTable joins, MatchQueue matchQueue, Outbox outbox) {
     this.searchValues = searchValues;
     this.joins = joins;
     this.matchQueue = matchQueue;

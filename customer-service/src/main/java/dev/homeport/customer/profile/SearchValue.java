@@ -19,8 +19,8 @@ record SearchValue(UUID customer, String kind, String value) {
   static final String TAG = "tag";
 
   /**
-   * All of a customer: the name from each of its words on, addresses and numbers whole. One that was
-   * merged has none: the values are those of the customer in whose place it is.
+   * All of a customer: the name from each of its words on, addresses and numbers whole. One that
+   * was merged has none: the values are those of the customer in whose place it is.
    */
   static Set<SearchValue> of(Profile profile) {
     if (!profile.active()) {

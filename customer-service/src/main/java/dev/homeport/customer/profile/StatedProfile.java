@@ -1,8 +1,8 @@
 package dev.homeport.customer.profile;
 
-import dev.homeport.customer.person.Birthday;
 import dev.homeport.customer.contact.ContactValue;
 import dev.homeport.customer.contact.PersonName;
+import dev.homeport.customer.person.Birthday;
 import dev.homeport.customer.person.Contact;
 import dev.homeport.customer.person.Contacts;
 import dev.homeport.customer.person.Field;

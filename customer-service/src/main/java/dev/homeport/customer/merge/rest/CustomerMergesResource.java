@@ -45,7 +45,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The merges of a customer. */
 @Path("/v1/customers/{id}/merges")
-@Tag(name = "Merges", description = "Several customers who are one person, until somebody knows better.")
+@Tag(
+    name = "Merges",
+    description = "Several customers who are one person, until somebody knows better.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CustomerMergesResource {

@@ -42,16 +42,14 @@ record MergePreview(
           Verdict.Reason reason) {}
 
   static MergePreview of(Merging.Pair pair, Takeover how) {
-    Map<Field, Verdict<?>> verdicts =
-        pair.survivor().shown().preview(pair.absorbed().shown(), how);
+    Map<Field, Verdict<?>> verdicts = pair.survivor().shown().preview(pair.absorbed().shown(), how);
     return new MergePreview(
         Ids.show(Profile.PREFIX, pair.survivor().id()),
         Ids.show(Profile.PREFIX, pair.absorbed().id()),
         pair.identities().size(),
         verdicts.entrySet().stream()
             .map(
-                each ->
-                    new Choice(each.getKey(), each.getValue().side(), each.getValue().reason()))
+                each -> new Choice(each.getKey(), each.getValue().side(), each.getValue().reason()))
             .toList());
   }
 }

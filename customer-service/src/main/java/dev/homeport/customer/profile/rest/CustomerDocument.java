@@ -2,13 +2,13 @@ package dev.homeport.customer.profile.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.homeport.customer.person.Field;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import dev.homeport.customer.person.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -68,8 +68,8 @@ record CustomerDocument(
   }
 
   /**
-   * This without the lists, which a patch replaces as wholes; those of somebody who was merged often
-   * can be longer than anybody may state.
+   * This without the lists, which a patch replaces as wholes; those of somebody who was merged
+   * often can be longer than anybody may state.
    */
   CustomerDocument withoutLists() {
     return new CustomerDocument(

@@ -1,6 +1,7 @@
 package dev.homeport.customer.profile;
 
 import dev.homeport.customer.person.Field;
+import dev.homeport.customer.person.Join;
 import dev.homeport.customer.person.Side;
 import dev.homeport.customer.person.Takeover;
 import dev.homeport.platform.database.Database;
@@ -17,7 +18,7 @@ import java.util.UUID;
 
 /** Reads the merges that are not reversed. */
 @ApplicationScoped
-class Joins {
+class JoinTable {
   private static final String BY_ABSORBED =
       """
       select id, number, absorbed, survivor, merged_at, choices from customer_merge
@@ -25,13 +26,13 @@ class Joins {
 
   private final Database database;
 
-  Joins(Database database) {
+  JoinTable(Database database) {
     this.database = database;
   }
 
   /** Those of these customers, in the order in which they were made. */
   List<Join> of(Collection<UUID> absorbed) {
-    return database.list(BY_ABSORBED, to -> to.texts(absorbed), Joins::read);
+    return database.list(BY_ABSORBED, to -> to.texts(absorbed), JoinTable::read);
   }
 
   private static Join read(ResultSet row) throws SQLException {

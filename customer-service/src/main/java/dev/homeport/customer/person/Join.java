@@ -1,6 +1,5 @@
-package dev.homeport.customer.profile;
+package dev.homeport.customer.person;
 
-import dev.homeport.customer.person.Takeover;
 import java.util.UUID;
 
 /**
