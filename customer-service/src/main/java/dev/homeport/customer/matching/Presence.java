@@ -10,7 +10,7 @@ import java.time.Instant;
 public record Presence(String channel, Instant first, Instant last) {
 
   /** Whether both were active on one channel at one time, which one person has no reason to be. */
-  boolean concurrent(Presence other) {
+  public boolean concurrent(Presence other) {
     return channel.equals(other.channel)
         && !first.isAfter(other.last)
         && !other.first.isAfter(last);
