@@ -348,7 +348,12 @@ final class World {
   }
 
   private String known(String kind, Side side, Function<Side, String> make) {
-    return side.ids().computeIfAbsent(kind, _ -> make.apply(side));
+    String id = side.ids().get(kind);
+    if (id == null) {
+      id = make.apply(side);
+      side.ids().put(kind, id);
+    }
+    return id;
   }
 
   private String merge(Side side) {

@@ -72,7 +72,8 @@ class MatchingSettingsResource {
           @Max(50)
           Integer namesPerContact) {
 
-    static final String EXAMPLE = "{\"automatic\": true, \"threshold\": 8, \"namesPerContact\": 3}";
+    static final String EXAMPLE =
+        "{\"automatic\": false, \"threshold\": 8, \"namesPerContact\": 3}";
 
     static Document of(Rules rules) {
       return new Document(rules.automatic(), (int) rules.threshold(), rules.namesPerContact());
