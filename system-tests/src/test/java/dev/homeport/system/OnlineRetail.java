@@ -77,6 +77,23 @@ final class OnlineRetail {
     }
   }
 
+  /** How many buyers of marketplaces there are who bought something. */
+  static int buyersByMarketplace() {
+    try (BufferedReader reader = read("online_retail/orders_I.ndjson.gz")) {
+      var buyers = new TreeSet<String>();
+      String line;
+      while ((line = reader.readLine()) != null) {
+        JsonNode document = JSON.readTree(line);
+        if (document.get("documentType").asText().equals("ORDER")) {
+          buyers.add(marketplace(document) + " " + document.at("/customer/externalId").asText());
+        }
+      }
+      return buyers.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String marketplace(JsonNode document) {
     return document.get("marketplace").asText().toLowerCase(Locale.ROOT);
   }
