@@ -103,7 +103,7 @@ public class MatchCandidates {
 
   /** Keeps that somebody had a customer's code; returns the candidate. */
   public MatchCandidate recordClaim(Pair pair) {
-    var proven = List.of(new Evidence(Evidence.Field.CLAIM_CODE, Evidence.Agreement.PROVEN, 0));
+    var proven = List.of(new Evidence(Evidence.Subject.CLAIM_CODE, Evidence.Agreement.PROVEN, 0));
     UUID id =
         database
             .find(
@@ -146,7 +146,7 @@ public class MatchCandidates {
     for (JsonNode each : EventJson.tree(row.getString("evidence"))) {
       evidence.add(
           new Evidence(
-              Evidence.Field.valueOf(each.path("field").asText()),
+              Evidence.Subject.valueOf(each.path("field").asText()),
               Evidence.Agreement.valueOf(each.path("agreement").asText()),
               each.path("weight").asDouble()));
     }

@@ -5,10 +5,10 @@ package dev.homeport.customer.matching;
  *
  * @param weight {@code log2(m / u)}: above zero it speaks for one person, below zero against it
  */
-public record Evidence(Field field, Agreement agreement, double weight) {
+public record Evidence(Subject field, Agreement agreement, double weight) {
 
   /** What is compared. */
-  public enum Field {
+  public enum Subject {
     NAME,
     EMAIL,
     PHONE,

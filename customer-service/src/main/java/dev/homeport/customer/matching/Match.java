@@ -18,7 +18,7 @@ public record Match(
 
   /** Why something certain waits for a person. */
   public enum Objection {
-    /** The names cannot be one person's. */
+    /** The names are not surely one person's. */
     NAMES_DIFFER,
     /** Of one is no name known, and others have the contact point too. */
     NAME_UNKNOWN,

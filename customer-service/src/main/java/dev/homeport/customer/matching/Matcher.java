@@ -1,7 +1,7 @@
 package dev.homeport.customer.matching;
 
 import dev.homeport.customer.matching.Evidence.Agreement;
-import dev.homeport.customer.matching.Evidence.Field;
+import dev.homeport.customer.matching.Evidence.Subject;
 import dev.homeport.customer.matching.Match.Objection;
 import dev.homeport.customer.matching.Traits.Key;
 import dev.homeport.customer.matching.Traits.Kind;
@@ -56,11 +56,11 @@ public final class Matcher {
     NameKey mine = one.name();
     NameKey others = other.name();
     if (mine != null && others != null) {
-      evidence.add(Weights.of(Field.NAME, agreement(mine.likeness(others))));
+      evidence.add(Weights.of(Subject.NAME, agreement(mine.likeness(others))));
     }
     evidence.add(
         contact(
-            Field.EMAIL,
+            Subject.EMAIL,
             Kind.EMAIL,
             one.emails(),
             other.emails(),
@@ -69,7 +69,7 @@ public final class Matcher {
             other.locals()));
     evidence.add(
         contact(
-            Field.PHONE,
+            Subject.PHONE,
             Kind.PHONE,
             one.phones(),
             other.phones(),
@@ -80,7 +80,7 @@ public final class Matcher {
     if (one.birthday() != null && other.birthday() != null) {
       evidence.add(
           Weights.of(
-              Field.BIRTHDAY,
+              Subject.BIRTHDAY,
               one.birthday().equals(other.birthday()) ? Agreement.SAME : Agreement.DIFFERENT));
     }
     evidence.removeIf(each -> each.weight() == 0 && each.agreement() == Agreement.DIFFERENT);
@@ -98,7 +98,7 @@ public final class Matcher {
   }
 
   private Evidence contact(
-      Field field,
+      Subject field,
       Kind whole,
       Set<String> mine,
       Set<String> theirs,
@@ -120,17 +120,17 @@ public final class Matcher {
 
   private Evidence address(Traits one, Traits other) {
     if (one.places().isEmpty() || other.places().isEmpty()) {
-      return Weights.nothing(Field.ADDRESS, Agreement.DIFFERENT);
+      return Weights.nothing(Subject.ADDRESS, Agreement.DIFFERENT);
     }
     if (common(Kind.DOOR, one.doors(), other.doors())) {
-      return Weights.of(Field.ADDRESS, Agreement.SAME);
+      return Weights.of(Subject.ADDRESS, Agreement.SAME);
     }
     if (!Collections.disjoint(one.doors(), other.doors())) {
-      return Weights.nothing(Field.ADDRESS, Agreement.SHARED_BY_MANY);
+      return Weights.nothing(Subject.ADDRESS, Agreement.SHARED_BY_MANY);
     }
     return Collections.disjoint(one.areas(), other.areas())
-        ? Weights.of(Field.ADDRESS, Agreement.DIFFERENT)
-        : Weights.of(Field.POSTCODE, Agreement.SAME);
+        ? Weights.of(Subject.ADDRESS, Agreement.DIFFERENT)
+        : Weights.of(Subject.POSTCODE, Agreement.SAME);
   }
 
   /** Whether both have a value that is not shared by too many names. */
@@ -161,7 +161,7 @@ public final class Matcher {
     NameKey mine = one.name();
     NameKey theirs = other.name();
     if (mine != null && theirs != null) {
-      if (!mine.likeness(theirs).compatible()) {
+      if (!mine.likeness(theirs).sure()) {
         return Optional.of(Objection.NAMES_DIFFER);
       }
     } else if (sharedEmailNames(one, other) > 1) {

@@ -2,6 +2,7 @@ package dev.homeport.customer.matching;
 
 import dev.homeport.customer.contact.SearchText;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ public record NameKey(List<String> words) {
   private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
   private static final double SAME_WORD = 0.92;
   private static final double LIKE_WORD = 0.85;
+  private static final int SHORTEST_MISTYPED = 5;
   private static final int STEM = 4;
   private static final Map<Integer, String> LETTERS = letters();
 
@@ -39,9 +41,9 @@ public record NameKey(List<String> words) {
   public enum Likeness {
     /** Every word is there in both. */
     SAME,
-    /** Every word of the shorter one is there, one of them perhaps as its first letter. */
+    /** Every word of the shorter one is there, which has two at least. */
     CONTAINED,
-    /** No word is unlike all of the other name. */
+    /** The same, but for typing errors and words of which only the first letter is there. */
     LIKE,
     /** Half of the words are the same: the family's name, mostly. */
     HALF,
@@ -52,47 +54,39 @@ public record NameKey(List<String> words) {
     public boolean compatible() {
       return compareTo(LIKE) <= 0;
     }
+
+    /** Whether they are: Daniel and Daniela are alike too. */
+    public boolean sure() {
+      return compareTo(CONTAINED) <= 0;
+    }
   }
 
   /** How far this name agrees with another one. */
   public Likeness likeness(NameKey other) {
-    if (words.equals(other.words) || joined().equals(other.joined())) {
-      return Likeness.SAME;
-    }
     NameKey fewer = words.size() <= other.words.size() ? this : other;
     NameKey more = fewer == this ? other : this;
-    long same = fewer.words.stream().filter(more::has).count();
-    long initials =
-        fewer.words.stream().filter(word -> !more.has(word) && more.begins(word)).count();
+    int all = fewer.words.size();
+    if (words.equals(other.words)) {
+      return Likeness.SAME;
+    }
+    long same = fewer.words.stream().filter(more.words::contains).count();
+    if (same == all && all >= 2) {
+      return more.words.size() == all ? Likeness.SAME : Likeness.CONTAINED;
+    }
     long like =
         fewer.words.stream()
-            .filter(word -> !more.has(word) && !more.begins(word) && more.best(word) >= LIKE_WORD)
+            .filter(word -> !more.words.contains(word))
+            .filter(word -> more.begins(word) || more.best(word) >= LIKE_WORD)
             .count();
-    int all = fewer.words.size();
-    if (same == all) {
-      return all >= 2 && all == more.words.size() ? Likeness.SAME : contained(all);
-    }
-    if (same >= 1 && same + initials == all && all >= 2) {
-      return Likeness.CONTAINED;
-    }
     if (all >= 2 && same + like == all) {
       return Likeness.LIKE;
     }
-    return 2 * same >= all || 2 * (same + like) >= all ? Likeness.HALF : Likeness.DIFFERENT;
+    return 2 * (same + like) >= all ? Likeness.HALF : Likeness.DIFFERENT;
   }
 
-  /** A single word is no name: half of one is all that it can agree with. */
-  private static Likeness contained(int words) {
-    return words >= 2 ? Likeness.CONTAINED : Likeness.HALF;
-  }
-
-  /** Whether both can have the same family name: any two words of four letters or more agree. */
+  /** Whether both can have the same family name: any two words of three letters or more agree. */
   public boolean sharesFamilyName(NameKey other) {
     return words.stream().filter(word -> word.length() >= 3).anyMatch(other::has);
-  }
-
-  String joined() {
-    return String.join(" ", words);
   }
 
   /** The beginnings of the words, by which likely equals are found: typing errors come later. */
@@ -105,7 +99,7 @@ public record NameKey(List<String> words) {
   }
 
   private boolean has(String word) {
-    return word.length() > 1 && best(word) >= SAME_WORD;
+    return best(word) >= SAME_WORD;
   }
 
   private boolean begins(String word) {
@@ -115,17 +109,23 @@ public record NameKey(List<String> words) {
                 (word.length() == 1 || other.length() == 1) && word.charAt(0) == other.charAt(0));
   }
 
+  /** Short words are names of their own when one letter differs: Jan and Jana. */
   private double best(String word) {
     return words.stream()
-        .filter(other -> other.length() > 1)
-        .mapToDouble(other -> other.equals(word) ? 1 : SIMILARITY.apply(word, other))
+        .mapToDouble(other -> other.equals(word) ? 1 : similarity(other, word))
         .max()
         .orElse(0);
   }
 
-  /** {@code Mueller} and {@code Müller}, {@code Soerensen} and {@code Sørensen} are one name. */
+  private static double similarity(String one, String other) {
+    return Math.min(one.length(), other.length()) < SHORTEST_MISTYPED
+        ? 0
+        : SIMILARITY.apply(one, other);
+  }
+
+  /** {@code Mueller} and {@code Müller}, {@code Sergey} and {@code Sergei} are one name. */
   private static String shortSpelling(String word) {
-    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace('y', 'i');
   }
 
   private static String latin(String text) {
@@ -136,7 +136,7 @@ public record NameKey(List<String> words) {
 
   /** Cyrillic after BGN/PCGN, Greek after ELOT 743, both without marks. */
   private static Map<Integer, String> letters() {
-    var letters = new java.util.HashMap<Integer, String>();
+    var letters = new HashMap<Integer, String>();
     put(
         letters,
         "а a б b в v г g д d е e ж zh з z и i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts"

@@ -1,7 +1,7 @@
 package dev.homeport.customer.matching;
 
 import dev.homeport.customer.matching.Evidence.Agreement;
-import dev.homeport.customer.matching.Evidence.Field;
+import dev.homeport.customer.matching.Evidence.Subject;
 import java.util.List;
 
 /**
@@ -13,26 +13,26 @@ import java.util.List;
 final class Weights {
   private static final List<Row> TABLE =
       List.of(
-          new Row(Field.NAME, Agreement.SAME, 0.80, 0.0010),
-          new Row(Field.NAME, Agreement.CONTAINED, 0.06, 0.0010),
-          new Row(Field.NAME, Agreement.LIKE, 0.09, 0.0040),
-          new Row(Field.NAME, Agreement.HALF, 0.03, 0.1500),
-          new Row(Field.NAME, Agreement.DIFFERENT, 0.005, 0.8400),
-          new Row(Field.EMAIL, Agreement.SAME, 0.50, 0.0010),
-          new Row(Field.EMAIL, Agreement.PART, 0.20, 0.0050),
-          new Row(Field.EMAIL, Agreement.DIFFERENT, 0.30, 0.9900),
-          new Row(Field.PHONE, Agreement.SAME, 0.55, 0.0010),
-          new Row(Field.PHONE, Agreement.PART, 0.05, 0.0010),
-          new Row(Field.PHONE, Agreement.DIFFERENT, 0.40, 0.9900),
-          new Row(Field.ADDRESS, Agreement.SAME, 0.65, 0.0050),
-          new Row(Field.POSTCODE, Agreement.SAME, 0.20, 0.0500),
-          new Row(Field.ADDRESS, Agreement.DIFFERENT, 0.30, 0.9400),
-          new Row(Field.BIRTHDAY, Agreement.SAME, 0.97, 0.0030),
-          new Row(Field.BIRTHDAY, Agreement.DIFFERENT, 0.03, 0.9970));
+          new Row(Subject.NAME, Agreement.SAME, 0.80, 0.0010),
+          new Row(Subject.NAME, Agreement.CONTAINED, 0.06, 0.0010),
+          new Row(Subject.NAME, Agreement.LIKE, 0.09, 0.0040),
+          new Row(Subject.NAME, Agreement.HALF, 0.03, 0.3000),
+          new Row(Subject.NAME, Agreement.DIFFERENT, 0.02, 0.6900),
+          new Row(Subject.EMAIL, Agreement.SAME, 0.50, 0.0010),
+          new Row(Subject.EMAIL, Agreement.PART, 0.20, 0.0050),
+          new Row(Subject.EMAIL, Agreement.DIFFERENT, 0.30, 0.9900),
+          new Row(Subject.PHONE, Agreement.SAME, 0.55, 0.0010),
+          new Row(Subject.PHONE, Agreement.PART, 0.05, 0.0010),
+          new Row(Subject.PHONE, Agreement.DIFFERENT, 0.40, 0.9900),
+          new Row(Subject.ADDRESS, Agreement.SAME, 0.65, 0.0050),
+          new Row(Subject.POSTCODE, Agreement.SAME, 0.20, 0.0500),
+          new Row(Subject.ADDRESS, Agreement.DIFFERENT, 0.30, 0.9400),
+          new Row(Subject.BIRTHDAY, Agreement.SAME, 0.97, 0.0030),
+          new Row(Subject.BIRTHDAY, Agreement.DIFFERENT, 0.03, 0.9970));
 
   private Weights() {}
 
-  private record Row(Field field, Agreement agreement, double m, double u) {
+  private record Row(Subject field, Agreement agreement, double m, double u) {
 
     double weight() {
       return Math.log(m / u) / Math.log(2);
@@ -40,7 +40,7 @@ final class Weights {
   }
 
   /** What two values that agree in this way say. */
-  static Evidence of(Field field, Agreement agreement) {
+  static Evidence of(Subject field, Agreement agreement) {
     double weight =
         TABLE.stream()
             .filter(row -> row.field == field && row.agreement == agreement)
@@ -51,7 +51,7 @@ final class Weights {
   }
 
   /** A value that says nothing. */
-  static Evidence nothing(Field field, Agreement agreement) {
+  static Evidence nothing(Subject field, Agreement agreement) {
     return new Evidence(field, agreement, 0);
   }
 

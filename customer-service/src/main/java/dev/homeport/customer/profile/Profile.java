@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -140,9 +139,9 @@ public final class Profile {
     return new Joins(joined.stream().map(Joined::join).toList());
   }
 
-  /** This customer and all that were merged into it, directly or not. */
-  public Set<UUID> members() {
-    return everybody().map(Profile::id).collect(Collectors.toSet());
+  /** Whether there is, or was, anything by which others could be found to be the same person. */
+  boolean comparable() {
+    return !fresh || !person().anonymous();
   }
 
   public String status() {

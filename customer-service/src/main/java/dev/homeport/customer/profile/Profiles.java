@@ -150,7 +150,7 @@ public class Profiles {
       return;
     }
     searchValues.replace(changed);
-    matchQueue.enqueue(changed.stream().filter(Profile::active).map(Profile::id).toList());
+    matchQueue.enqueue(changed.stream().filter(Profile::comparable).map(Profile::id).toList());
     List<OutboundEvent> events =
         changed.stream()
             .flatMap(profile -> profile.news().stream())

@@ -176,7 +176,10 @@ class MatchingQualityTest {
     assertThat(likeness("Jürgen Müller", "Mueller, Juergen")).isEqualTo(NameKey.Likeness.SAME);
     assertThat(likeness("Сергей Иванов", "Sergey Ivanov")).isEqualTo(NameKey.Likeness.SAME);
     assertThat(likeness("Γιώργος Παπάς", "Giorgos Papas")).isEqualTo(NameKey.Likeness.SAME);
-    assertThat(likeness("A. Berg", "Anna Berg")).isEqualTo(NameKey.Likeness.CONTAINED);
+    assertThat(likeness("A. Berg", "Anna Berg")).isEqualTo(NameKey.Likeness.LIKE);
+    assertThat(likeness("Anna Maria Berg", "Anna Berg")).isEqualTo(NameKey.Likeness.CONTAINED);
+    assertThat(likeness("Daniel Berg", "Daniela Berg").sure()).isFalse();
+    assertThat(likeness("Jan Berg", "Jana Berg").compatible()).isFalse();
     assertThat(likeness("Anna Berg", "Bernd Berg")).isEqualTo(NameKey.Likeness.HALF);
     assertThat(likeness("Anna Berg", "Clara Hofmann")).isEqualTo(NameKey.Likeness.DIFFERENT);
   }

@@ -73,7 +73,7 @@ record CandidateView(
   /** What one field says. */
   @Schema(name = "MatchEvidence")
   record EvidenceView(
-      Evidence.Field field,
+      Evidence.Subject field,
       @Schema(description = "How far the two values agree.") Evidence.Agreement agreement,
       @Schema(
               description =
