@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -63,7 +64,8 @@ class MatchKeys {
         row ->
             blocks
                 .computeIfAbsent(
-                    new Key(KINDS.get(row.getString(1)), row.getString(2)), _ -> new ArrayList<>())
+                    new Key(Objects.requireNonNull(KINDS.get(row.getString(1))), row.getString(2)),
+                    _ -> new ArrayList<>())
                 .add(row.getObject(3, UUID.class)));
     return blocks;
   }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -107,7 +108,7 @@ class Matching {
     }
     return found.entrySet().stream()
         .filter(each -> each.getValue().merges())
-        .map(each -> merger(known.get(each.getKey().one()), known.get(each.getKey().other())))
+        .map(each -> merger(of(known, each.getKey().one()), of(known, each.getKey().other())))
         .toList();
   }
 
@@ -155,7 +156,7 @@ class Matching {
     var found = new HashMap<Pair, Match>();
     for (Pair pair : pairs) {
       matcher
-          .compare(traits.get(pair.one()), traits.get(pair.other()))
+          .compare(of(traits, pair.one()), of(traits, pair.other()))
           .ifPresent(match -> found.put(pair, match));
     }
     return found;
@@ -172,6 +173,10 @@ class Matching {
         }
       }
     }
+  }
+
+  private static <T> T of(Map<UUID, T> all, UUID id) {
+    return Objects.requireNonNull(all.get(id));
   }
 
   /** Somebody of a block that is too large to be read, or who was merged a moment ago. */
