@@ -14,7 +14,16 @@ public enum CustomerProblem implements ProblemCode {
   UNKNOWN_TIME_ZONE(422, "The time zone is not in the IANA database"),
   INVALID_BIRTHDAY(422, "There is no such day, or it has not come yet"),
   RESERVED_CHANNEL(422, "The channel belongs to Homeport itself"),
-  IDENTITY_BELONGS_TO_ANOTHER_CUSTOMER(409, "The identity belongs to another customer");
+  IDENTITY_BELONGS_TO_ANOTHER_CUSTOMER(409, "The identity belongs to another customer"),
+  MERGE_WITH_ITSELF(422, "A customer cannot be merged with itself"),
+  CUSTOMER_ERASED(422, "The customer was erased"),
+  ALREADY_MERGED(409, "The customer was merged before"),
+  MERGE_ALREADY_REVERSED(409, "The merge was reversed before"),
+  CANDIDATE_ALREADY_DECIDED(409, "Somebody has decided about the candidate"),
+  CANDIDATE_OUTDATED(409, "One of the customers has been merged meanwhile"),
+  UNKNOWN_CLAIM_CODE(422, "There is no such claim code"),
+  CLAIM_CODE_EXPIRED(422, "The claim code has expired"),
+  CLAIM_CODE_REDEEMED(409, "The claim code was redeemed before");
 
   private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
   private final int status;

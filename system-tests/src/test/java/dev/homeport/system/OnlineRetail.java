@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -44,6 +47,55 @@ final class OnlineRetail {
   /** The 3,654 returns as free returns, one a line, gzipped. */
   static byte[] returns() {
     return lines("RETURN", OnlineRetail::freeReturn);
+  }
+
+  /** The purchases as those of one marketplace account a country. */
+  static byte[] ordersByMarketplace() {
+    return lines("ORDER", document -> order(document).put("channel", marketplace(document)));
+  }
+
+  /** The returns as those of one marketplace account a country. */
+  static byte[] returnsByMarketplace() {
+    return lines("RETURN", document -> freeReturn(document).put("channel", marketplace(document)));
+  }
+
+  /** The shop's numbers of the people who bought on several marketplaces, and on which. */
+  static Map<String, Set<String>> peopleOnSeveralMarketplaces() {
+    try (BufferedReader reader = read("online_retail/orders_I.ndjson.gz")) {
+      var channels = new TreeMap<String, Set<String>>();
+      String line;
+      while ((line = reader.readLine()) != null) {
+        JsonNode document = JSON.readTree(line);
+        channels
+            .computeIfAbsent(document.at("/customer/externalId").asText(), _ -> new TreeSet<>())
+            .add(marketplace(document));
+      }
+      channels.values().removeIf(some -> some.size() < 2);
+      return channels;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many buyers of marketplaces there are who bought something. */
+  static int buyersByMarketplace() {
+    try (BufferedReader reader = read("online_retail/orders_I.ndjson.gz")) {
+      var buyers = new TreeSet<String>();
+      String line;
+      while ((line = reader.readLine()) != null) {
+        JsonNode document = JSON.readTree(line);
+        if (document.get("documentType").asText().equals("ORDER")) {
+          buyers.add(marketplace(document) + " " + document.at("/customer/externalId").asText());
+        }
+      }
+      return buyers.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String marketplace(JsonNode document) {
+    return document.get("marketplace").asText().toLowerCase(Locale.ROOT);
   }
 
   static byte[] exchangeRates() {

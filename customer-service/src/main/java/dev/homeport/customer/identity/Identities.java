@@ -1,5 +1,6 @@
 package dev.homeport.customer.identity;
 
+import dev.homeport.customer.contract.IdentityMapped;
 import dev.homeport.platform.tenant.CurrentTenant;
 import dev.homeport.platform.time.Revision;
 import io.agroal.api.AgroalDataSource;
@@ -11,9 +12,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +64,67 @@ public class Identities {
       return mappings;
     } catch (SQLException e) {
       throw new IllegalStateException("Identities could not be read", e);
+    }
+  }
+
+  /** The identities of a customer; nobody else points them elsewhere until the transaction ends. */
+  public List<UUID> lockOf(UUID customer) {
+    return ids(LOCK_OF, (_, statement) -> statement.setObject(1, customer));
+  }
+
+  /** The same for those with these ids. */
+  public List<UUID> lock(Collection<UUID> ids) {
+    return ids(
+        LOCK,
+        (connection, statement) ->
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray())));
+  }
+
+  /** Sets the parameters of a statement. */
+  @FunctionalInterface
+  private interface Binding {
+    void bind(Connection connection, PreparedStatement statement) throws SQLException;
+  }
+
+  private List<UUID> ids(String sql, Binding binding) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      binding.bind(connection, statement);
+      var ids = new ArrayList<UUID>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          ids.add(rows.getObject(1, UUID.class));
+        }
+      }
+      return ids;
+    } catch (SQLException e) {
+      throw new IllegalStateException("Identities could not be locked", e);
+    }
+  }
+
+  /**
+   * Points identities that are locked to a customer; returns their new states.
+   *
+   * @param first nobody has been told of them yet, so this is their first customer
+   */
+  public List<IdentityMapped> point(Collection<UUID> ids, UUID customer, boolean first) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(POINT)) {
+      statement.setObject(1, customer);
+      statement.setInt(2, first ? 0 : 1);
+      statement.setLong(3, Revision.next(Revision.NONE, clock));
+      statement.setArray(4, connection.createArrayOf("uuid", ids.toArray()));
+      var mapped = new ArrayList<IdentityMapped>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          mapped.add(
+              new IdentityMapped(
+                  rows.getObject(1, UUID.class), customer, rows.getInt(2), rows.getLong(3)));
+        }
+      }
+      return mapped;
+    } catch (SQLException e) {
+      throw new IllegalStateException("Identities could not be pointed elsewhere", e);
     }
   }
 
@@ -116,6 +180,17 @@ public class Identities {
       """
       select id, customer_id, epoch, revision, first_seen_at from identity
       where id = any(?) order by id for share""";
+
+  private static final String LOCK_OF =
+      "select id from identity where customer_id = ? order by id for update";
+
+  private static final String LOCK =
+      "select id from identity where id = any(?) order by id for update";
+
+  private static final String POINT =
+      """
+      update identity set customer_id = ?, epoch = epoch + ?, revision = greatest(revision + 1, ?)
+      where id = any(?) returning id, epoch, revision""";
 
   /**
    * Home and identity always come into being together, so whoever makes the one makes the other.

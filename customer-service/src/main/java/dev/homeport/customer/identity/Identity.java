@@ -1,16 +1,13 @@
 package dev.homeport.customer.identity;
 
 import dev.homeport.customer.contract.IdentityMapped;
-import dev.homeport.platform.time.Revision;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.TenantId;
@@ -48,11 +45,6 @@ public class Identity extends PanacheEntityBase {
   @Column(name = "first_seen_at")
   public Instant firstSeenAt;
 
-  /** The identity, which nobody else can point elsewhere until the transaction ends. */
-  public static Optional<Identity> lock(UUID id) {
-    return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
-  }
-
   /** Those of a customer, by id, that come after one. */
   public static List<Identity> ofCustomer(UUID customer, UUID after, int limit) {
     return Identity.<Identity>find("customerId = ?1 and id > ?2 order by id", customer, after)
@@ -68,18 +60,6 @@ public class Identity extends PanacheEntityBase {
         .stream()
         .map(Identity::mapped)
         .toList();
-  }
-
-  /** How many a customer has. */
-  public static long countOf(UUID customer) {
-    return count("customerId", customer);
-  }
-
-  /** Points it to another customer. */
-  public void pointTo(UUID customer, Clock clock) {
-    customerId = customer;
-    epoch++;
-    revision = Revision.next(revision, clock);
   }
 
   /** Its state as others get to know it. */

@@ -84,13 +84,10 @@ class BuyerListener implements EventListener<BuyerSeen> {
         buyers.values().stream()
             .filter(b -> b.seenAt().isBefore(mappingOf(mappings, b.id()).firstSeenAt()))
             .toList());
-    Map<UUID, List<Sighting>> byCustomer =
+    Map<UUID, List<Sighting>> byHome =
         seen.stream()
-            .collect(
-                groupingBy(
-                    buyer -> mappingOf(mappings, buyer.identityId()).customerId(),
-                    mapping(sightings::read, toList())));
-    publish(learn(byCustomer, created), created, mappings);
+            .collect(groupingBy(BuyerSeen::identityId, mapping(sightings::read, toList())));
+    publish(learn(byHome, created, mappings), created, mappings);
     seenBuyers.increment(events.size());
     newIdentities.increment(created.size());
   }
@@ -120,18 +117,30 @@ class BuyerListener implements EventListener<BuyerSeen> {
     return Objects.requireNonNull(mappings.get(identity));
   }
 
-  /** Returns the customers of which others will see a difference. */
-  private Set<Profile> learn(Map<UUID, List<Sighting>> byCustomer, Set<UUID> created) {
+  /**
+   * What an order shows stays with the identity that made it, in its home customer; the customer
+   * that it is today only shows it. Returns the customers of which others will see a difference.
+   */
+  private Set<Profile> learn(
+      Map<UUID, List<Sighting>> byHome, Set<UUID> created, Map<UUID, Mapping> mappings) {
+    var customers = new HashSet<>(byHome.keySet());
+    byHome.keySet().forEach(home -> customers.add(mappingOf(mappings, home).customerId()));
+    Map<UUID, Profile> locked = profiles.lock(customers);
     var changed = new HashSet<Profile>();
-    profiles
-        .lock(byCustomer.keySet())
-        .forEach(
-            (customer, profile) -> {
-              boolean shows = profile.see(Objects.requireNonNull(byCustomer.get(customer)), clock);
-              if (shows || created.contains(customer)) {
-                changed.add(profile);
-              }
-            });
+    var reflecting = new HashSet<Profile>();
+    byHome.forEach(
+        (home, seen) -> {
+          Profile profile = Objects.requireNonNull(locked.get(home));
+          boolean shows = profile.see(seen, clock);
+          if (shows || created.contains(home)) {
+            changed.add(profile);
+          }
+          UUID today = mappingOf(mappings, home).customerId();
+          if (!today.equals(home)) {
+            reflecting.add(Objects.requireNonNull(locked.get(today)));
+          }
+        });
+    reflecting.stream().filter(profile -> profile.reflect(clock)).forEach(changed::add);
     return changed;
   }
 

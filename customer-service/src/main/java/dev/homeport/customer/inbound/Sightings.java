@@ -23,8 +23,8 @@ class Sightings {
   private final Disguises disguises;
   private final MeterRegistry metrics;
 
-  Sightings(BuyerConfig config, MeterRegistry metrics) {
-    this.disguises = new Disguises(config.relayDomains());
+  Sightings(Disguises disguises, MeterRegistry metrics) {
+    this.disguises = disguises;
     this.metrics = metrics;
   }
 

@@ -4,39 +4,37 @@ import dev.homeport.customer.CustomerProblem;
 import dev.homeport.customer.identity.Buyer;
 import dev.homeport.customer.identity.Identities;
 import dev.homeport.customer.identity.Identity;
+import dev.homeport.customer.merge.Merge;
+import dev.homeport.customer.merge.Merging;
 import dev.homeport.customer.profile.Profile;
 import dev.homeport.customer.profile.Profiles;
 import dev.homeport.platform.audit.Audit;
 import dev.homeport.platform.id.Ids;
-import dev.homeport.platform.outbox.Outbox;
 import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Links buyers to customers. A buyer of whom nothing is known but that they bought can be given to
- * any customer; one who is somebody already can not, for that is a merge of two people.
+ * Links buyers to customers: a merge of the customer that the buyer was at home. A buyer of whom
+ * nothing is known but that they bought can be given to any customer; where there is somebody
+ * already, two people would be merged, which is to be said so.
  */
 @ApplicationScoped
 class IdentityLinks {
   private final Identities identities;
   private final Profiles profiles;
-  private final Outbox outbox;
+  private final Merging merging;
   private final Audit audit;
-  private final Clock clock;
 
-  IdentityLinks(Identities identities, Profiles profiles, Outbox outbox, Audit audit, Clock clock) {
+  IdentityLinks(Identities identities, Profiles profiles, Merging merging, Audit audit) {
     this.identities = identities;
     this.profiles = profiles;
-    this.outbox = outbox;
+    this.merging = merging;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /**
@@ -51,49 +49,44 @@ class IdentityLinks {
     if (buyer.channel().equals(Identity.HOME_CHANNEL)) {
       throw Problem.of(CustomerProblem.RESERVED_CHANNEL);
     }
+    merging.alone();
     boolean created = identities.create(List.of(buyer)).contains(buyer.id());
-    Identity identity = Identity.lock(buyer.id()).orElseThrow();
-    Map<UUID, Profile> locked =
-        profiles.lock(new HashSet<>(List.of(customer, identity.customerId)));
-    boolean itself = created && customer.equals(buyer.id());
-    present(itself ? null : locked.get(customer)).orMoved();
-    if (!identity.customerId.equals(customer)) {
-      empty(present(locked.get(identity.customerId)), identity, customer);
-      point(identity, customer, created);
-    }
-    return new Link(identity, created);
-  }
-
-  private static Profile present(@Nullable Profile profile) {
-    if (profile == null) {
+    UUID present =
+        Objects.requireNonNull(identities.share(List.of(buyer.id())).get(buyer.id())).customerId();
+    if (created && customer.equals(buyer.id())) {
       throw Problem.of(CommonProblem.NOT_FOUND);
     }
-    return profile;
+    if (!present.equals(customer)) {
+      take(customer, buyer, present, created);
+    }
+    return new Link(Identity.findById(buyer.id()), created);
   }
 
-  private void empty(Profile home, Identity identity, UUID customer) {
-    if (!home.id().equals(identity.id) || !home.bare() || Identity.countOf(home.id()) > 1) {
-      throw Problem.of(
-          CustomerProblem.IDENTITY_BELONGS_TO_ANOTHER_CUSTOMER,
-          "Something is known of the customer that this identity belongs to.");
+  private void take(UUID customer, Buyer buyer, UUID present, boolean created) {
+    if (!present.equals(buyer.id())) {
+      profiles.find(customer).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND)).orMoved();
+      throw refusal();
     }
-    home.mergeInto(customer, clock);
-    profiles.publish(List.of(home));
-  }
-
-  /** A new identity has belonged to nobody else, so its first epoch is the customer's. */
-  private void point(Identity identity, UUID customer, boolean created) {
-    if (created) {
-      identity.customerId = customer;
-    } else {
-      identity.pointTo(customer, clock);
+    Merging.Pair pair = merging.hold(customer, present);
+    if (!pair.absorbed().bare() || pair.identities().size() > 1) {
+      throw refusal();
     }
-    outbox.append(identity.mapped().toEvent());
+    Merge merge = merging.merge(pair, Map.of(), Merge.Cause.LINK, created);
     audit.record(
         "identity.link",
         "identity",
-        Ids.show(IdentityView.PREFIX, identity.id),
+        Ids.show(IdentityView.PREFIX, buyer.id()),
         null,
-        Map.of("customerId", Ids.show(Profile.PREFIX, customer), "epoch", identity.epoch));
+        Map.of(
+            "customerId",
+            Ids.show(Profile.PREFIX, customer),
+            "mergeId",
+            Ids.show(Merge.PREFIX, merge.id())));
+  }
+
+  private static Problem refusal() {
+    return Problem.of(
+        CustomerProblem.IDENTITY_BELONGS_TO_ANOTHER_CUSTOMER,
+        "The buyer is a customer of whom something is known: merge the two customers.");
   }
 }

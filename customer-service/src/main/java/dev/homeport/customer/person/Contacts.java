@@ -39,6 +39,12 @@ public record Contacts(List<Contact> list, Instant since) {
     return new Contacts(all, since);
   }
 
+  /** Those that were stated or seen later. */
+  Contacts after(Instant at) {
+    return new Contacts(
+        list.stream().filter(contact -> contact.seenAt().isAfter(at)).toList(), since);
+  }
+
   /** The list as somebody stated it, in place of all before. */
   public static Contacts stated(Collection<Contact> contacts, Instant at) {
     return new Contacts(List.copyOf(contacts), at);

@@ -1,11 +1,13 @@
 package dev.homeport.customer.profile;
 
 import dev.homeport.customer.contact.PersonName;
-import dev.homeport.customer.contract.CustomerChanged;
+import dev.homeport.customer.person.Birthday;
+import dev.homeport.customer.person.Field;
 import dev.homeport.customer.person.Known;
 import dev.homeport.platform.time.Revision;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.MonthDay;
 import java.time.Year;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -92,6 +95,11 @@ class Customer extends PanacheEntityBase {
   @Column(name = "addresses_since")
   Instant addressesSince;
 
+  /** When each field was last stated through the API. */
+  @Convert(converter = FieldTimesColumn.class)
+  @Column(name = "stated_at")
+  Map<Field, Instant> statedAt;
+
   @Column(name = "created_at")
   Instant createdAt;
 
@@ -141,9 +149,5 @@ class Customer extends PanacheEntityBase {
     version++;
     revision = Revision.next(revision, clock);
     updatedAt = clock.instant();
-  }
-
-  CustomerChanged changed() {
-    return new CustomerChanged(id, country, language, tags, status, revision);
   }
 }

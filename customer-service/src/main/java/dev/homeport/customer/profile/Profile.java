@@ -6,13 +6,19 @@ import dev.homeport.customer.contract.CustomerChanged;
 import dev.homeport.customer.identity.Identity;
 import dev.homeport.customer.person.Contact;
 import dev.homeport.customer.person.Contacts;
+import dev.homeport.customer.person.Field;
+import dev.homeport.customer.person.Join;
+import dev.homeport.customer.person.Joins;
 import dev.homeport.customer.person.Known;
 import dev.homeport.customer.person.Person;
+import dev.homeport.customer.person.Portrait;
 import dev.homeport.customer.person.Sighting;
 import dev.homeport.customer.profile.StatedProfile.StatedContact;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +29,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A customer with its contact points: the rows, and what they say together. */
+/**
+ * A customer with its contact points: the rows, and what they say together. What merges bring is
+ * shown, but it stays with the customer that it was given to.
+ */
 public final class Profile {
   /** Before the id, where people see it. */
   public static final String PREFIX = "cus";
@@ -33,14 +42,15 @@ public final class Profile {
 
   private final Customer customer;
   private final List<ContactPoint> points;
-  private final CustomerChanged published;
+  private final List<Joined> joined = new ArrayList<>();
   private final boolean fresh;
   private Person person;
+  private Portrait shown;
+  private CustomerChanged published;
 
   Profile(Customer customer, List<ContactPoint> points) {
     this.customer = customer;
     this.points = new ArrayList<>(points);
-    this.published = customer.changed();
     this.fresh = customer.version == 0;
     this.person =
         new Person(
@@ -49,7 +59,20 @@ public final class Profile {
             contacts(ContactValue.Kind.EMAIL, customer.emailsSince),
             contacts(ContactValue.Kind.PHONE, customer.phonesSince),
             contacts(ContactValue.Kind.ADDRESS, customer.addressesSince));
+    this.shown = own();
+    this.published = changed();
   }
+
+  /** A customer that others were merged into: every merge of the tree beneath it, by number. */
+  Profile(Customer customer, List<ContactPoint> points, List<Joined> joined) {
+    this(customer, points);
+    this.joined.addAll(joined);
+    this.shown = fold();
+    this.published = changed();
+  }
+
+  /** A merge, and the customer that it took away. */
+  record Joined(Join join, Profile absorbed) {}
 
   private Contacts contacts(ContactValue.Kind kind, Instant since) {
     return new Contacts(
@@ -77,16 +100,72 @@ public final class Profile {
     return this;
   }
 
+  /** What is shown of the person: the customer's own values and those that merges bring. */
   public Person person() {
-    return person;
+    return shown.person();
+  }
+
+  /** All that is shown. */
+  public Portrait shown() {
+    return shown;
+  }
+
+  /** What the customer itself was given, without the merges. */
+  public Portrait own() {
+    return new Portrait(
+        person,
+        stated(Field.LANGUAGE, customer.language),
+        stated(Field.TIME_ZONE, customer.timeZone),
+        stated(Field.BIRTHDAY, customer.birthday()),
+        customer.tags,
+        customer.statedAt);
+  }
+
+  private <T extends Comparable<? super T>> Known<T> stated(Field field, @Nullable T value) {
+    return Known.stated(value, customer.statedAt.getOrDefault(field, Instant.EPOCH));
+  }
+
+  /** The survivor's portrait, from the bottom of the tree up. */
+  private Portrait fold() {
+    if (joined.isEmpty()) {
+      return own();
+    }
+    var portraits = new HashMap<UUID, Portrait>();
+    everybody().forEach(member -> portraits.put(member.id(), member.own()));
+    return joins().portrait(id(), portraits);
+  }
+
+  private Joins joins() {
+    return new Joins(joined.stream().map(Joined::join).toList());
+  }
+
+  /** Whether there is, or was, anything by which others could be found to be the same person. */
+  boolean comparable() {
+    return !fresh || !person().anonymous();
   }
 
   public String status() {
     return customer.status;
   }
 
-  public @Nullable Birthday birthday() {
-    return customer.birthday();
+  /** Whether nobody has taken its place and it can be worked with. */
+  public boolean active() {
+    return customer.status.equals(Customer.ACTIVE);
+  }
+
+  /** Whether another one has taken its place. */
+  public boolean merged() {
+    return customer.status.equals(Customer.MERGED);
+  }
+
+  /** Who has taken its place; null while nobody has. */
+  public @Nullable UUID mergedInto() {
+    return customer.mergedInto;
+  }
+
+  /** The channel whose buyer it was at first. */
+  public String homeChannel() {
+    return customer.homeChannel;
   }
 
   public Instant createdAt() {
@@ -99,7 +178,7 @@ public final class Profile {
 
   /** What a person may be shown as: the name, else a label that cannot be taken for one. */
   public String displayName() {
-    PersonName name = person.name().value();
+    PersonName name = person().name().value();
     if (name != null) {
       return name.full();
     }
@@ -112,24 +191,29 @@ public final class Profile {
 
   /** Whether it came into being by itself and nobody has learnt or said anything of the person. */
   public boolean bare() {
-    return person.anonymous() && customer.birthMonth == null && customer.tags.isEmpty();
+    return person().anonymous() && shown.birthday().value() == null && shown.tags().isEmpty();
   }
 
-  /** What has been said or seen, in the form in which it is stated. */
+  /** What is shown, in the form in which it is stated. */
   public StatedProfile stated() {
+    return stated(shown);
+  }
+
+  private static StatedProfile stated(Portrait portrait) {
+    Person person = portrait.person();
     return new StatedProfile(
         person.name().value(),
         StatedContact.of(person.emails()),
         StatedContact.of(person.phones()),
         StatedContact.of(person.addresses()),
         person.country().value(),
-        customer.language,
-        customer.timeZone,
-        customer.birthday(),
-        customer.tags);
+        portrait.language().value(),
+        portrait.timeZone().value(),
+        portrait.birthday().value(),
+        portrait.tags());
   }
 
-  /** Takes what orders showed; true when a reader can see the difference. */
+  /** Takes what orders of its own identity showed; true when a reader can see the difference. */
   public boolean see(List<Sighting> sightings, Clock clock) {
     Person next = person;
     for (Sighting sighting : sightings) {
@@ -140,16 +224,37 @@ public final class Profile {
 
   /** Takes what is said of the customer now, as a whole; true when anything changed by it. */
   public boolean state(StatedProfile next, Clock clock) {
-    StatedProfile present = stated();
-    if (next.equals(present)) {
-      return false;
+    return state(next, stated().differences(next), clock);
+  }
+
+  /**
+   * Takes what is said of some fields now; true when anything changed by it. It becomes the
+   * customer's own, also where a merge already shows the same, and stands before all that merges
+   * have brought until now.
+   */
+  public boolean state(StatedProfile said, Set<Field> fields, Clock clock) {
+    StatedProfile present = stated(own());
+    StatedProfile next = present.taking(fields, said);
+    Portrait before = shown;
+    Map<Field, Instant> times = new HashMap<>(customer.statedAt);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    fields.forEach(field -> times.put(field, now));
+    customer.statedAt = Map.copyOf(times);
+    boolean changes = !next.equals(present);
+    if (changes) {
+      customer.language = next.language();
+      customer.timeZone = next.timeZone();
+      customer.birthday(next.birthday());
+      customer.tags = new ArrayList<>(next.tags());
+      know(statedPerson(present, next, now), true, clock);
+    } else {
+      shown = fold();
+      changes = !stated(before).equals(stated());
+      if (changes) {
+        customer.touch(clock);
+      }
     }
-    Instant now = clock.instant();
-    customer.language = next.language();
-    customer.timeZone = next.timeZone();
-    customer.birthday(next.birthday());
-    customer.tags = new ArrayList<>(next.tags());
-    return know(statedPerson(present, next, now), true, clock);
+    return changes;
   }
 
   private Person statedPerson(StatedProfile present, StatedProfile next, Instant now) {
@@ -172,11 +277,52 @@ public final class Profile {
         : Contacts.stated(next.stream().map(contact -> contact.at(now)).toList(), now);
   }
 
-  /** Gives its place to another customer. */
-  public void mergeInto(UUID survivor, Clock clock) {
-    customer.status = Customer.MERGED;
-    customer.mergedInto = survivor;
+  /** Takes the place of another customer, which has just been merged into it. */
+  public void takePlaceOf(Profile absorbed, Join join, Clock clock) {
+    joined.addAll(absorbed.joined);
+    joined.add(new Joined(join, absorbed));
+    joined.sort(Comparator.comparing(each -> each.join().number()));
+    absorbed.customer.status = Customer.MERGED;
+    absorbed.customer.touch(clock);
+    absorbed.everybody().forEach(member -> member.customer.mergedInto = id());
+    absorbed.joined.clear();
+    shown = fold();
     customer.touch(clock);
+  }
+
+  /** Gives back the place of a customer that was merged somewhere beneath this one. */
+  public Profile giveBack(UUID merge, Clock clock) {
+    Joined reversed =
+        joined.stream().filter(each -> each.join().id().equals(merge)).findFirst().orElseThrow();
+    Profile absorbed = reversed.absorbed();
+    joined.remove(reversed);
+    Set<Join> beneath = Set.copyOf(joins().beneath(absorbed.id()).byNumber());
+    joined.stream().filter(each -> beneath.contains(each.join())).forEach(absorbed.joined::add);
+    joined.removeAll(absorbed.joined);
+    absorbed.everybody().forEach(member -> member.customer.mergedInto = absorbed.id());
+    absorbed.customer.mergedInto = null;
+    absorbed.customer.status = Customer.ACTIVE;
+    absorbed.shown = absorbed.fold();
+    absorbed.customer.touch(clock);
+    shown = fold();
+    customer.touch(clock);
+    return absorbed;
+  }
+
+  private Stream<Profile> everybody() {
+    return Stream.concat(Stream.of(this), joined.stream().map(Joined::absorbed));
+  }
+
+  /** Works out anew what is shown, after merged customers have learnt something. */
+  public boolean reflect(Clock clock) {
+    Portrait before = shown;
+    shown = fold();
+    boolean shows =
+        !stated(before).equals(stated()) || !before.person().shown().equals(person().shown());
+    if (shows) {
+      customer.touch(clock);
+    }
+    return shows;
   }
 
   private boolean know(Person next, boolean otherwiseChanged, Clock clock) {
@@ -190,6 +336,7 @@ public final class Profile {
       keep(next);
       person = next;
     }
+    shown = fold();
     if (shows) {
       customer.touch(clock);
     }
@@ -225,9 +372,20 @@ public final class Profile {
     return contact.value().kind() + " " + contact.value().key();
   }
 
+  /** Its state as others get to know it. */
+  CustomerChanged changed() {
+    return new CustomerChanged(
+        customer.id,
+        shown.person().country().value(),
+        shown.language().value(),
+        shown.tags(),
+        customer.status,
+        customer.revision);
+  }
+
   /** The event that others are to get, if they can see a difference. */
   Optional<CustomerChanged> news() {
-    CustomerChanged present = customer.changed();
+    CustomerChanged present = changed();
     boolean same =
         present.equals(
             new CustomerChanged(

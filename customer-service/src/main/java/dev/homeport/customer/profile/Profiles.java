@@ -1,28 +1,37 @@
 package dev.homeport.customer.profile;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import dev.homeport.customer.contract.CustomerChanged;
+import dev.homeport.customer.person.Join;
+import dev.homeport.customer.profile.Profile.Joined;
 import dev.homeport.platform.event.OutboundEvent;
 import dev.homeport.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The customers, read and written as wholes, many at once. */
 @ApplicationScoped
 public class Profiles {
   private final SearchValues searchValues;
+  private final JoinTable joins;
+  private final MatchQueue matchQueue;
   private final Outbox outbox;
 
-  Profiles(SearchValues searchValues, Outbox outbox) {
+  Profiles(SearchValues searchValues, JoinTable joins, MatchQueue matchQueue, Outbox outbox) {
     this.searchValues = searchValues;
+    this.joins = joins;
+    this.matchQueue = matchQueue;
     this.outbox = outbox;
   }
 
@@ -42,21 +51,73 @@ public class Profiles {
     return read(ids, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** Customers are locked by id, so that two transactions never wait for each other in a ring. */
-  private static Map<UUID, Profile> read(Collection<UUID> ids, LockModeType lock) {
+  /**
+   * Those of these customers that exist, as they stand. Nobody changes them until the transaction
+   * ends, but others may read them in the same way.
+   */
+  public Map<UUID, Profile> hold(Collection<UUID> ids) {
+    return read(ids, LockModeType.PESSIMISTIC_READ);
+  }
+
+  /**
+   * Customers are locked by id, so that two transactions never wait for each other in a ring. Those
+   * merged into them are read after that: whoever changes one of them has the lock of the customer
+   * in whose place they are.
+   */
+  private Map<UUID, Profile> read(Collection<UUID> ids, LockModeType lock) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    List<Customer> customers =
+        Customer.<Customer>find("id in ?1 order by id", ids).withLock(lock).list();
+    List<Customer> merged = Customer.<Customer>list("mergedInto in ?1", ids);
+    Map<UUID, List<ContactPoint>> points = points(customers, merged);
+    Map<UUID, Profile> members = LinkedHashMap.newLinkedHashMap(merged.size());
+    Map<UUID, List<Join>> joins = joins(merged);
     var profiles = LinkedHashMap.<UUID, Profile>newLinkedHashMap(ids.size());
-    if (!ids.isEmpty()) {
-      List<Customer> customers =
-          Customer.<Customer>find("id in ?1 order by id", ids).withLock(lock).list();
-      Map<UUID, List<ContactPoint>> points =
-          ContactPoint.<ContactPoint>stream("customerId in ?1", ids)
-              .collect(groupingBy(point -> point.customerId));
-      for (Customer customer : customers) {
-        var own = points.getOrDefault(customer.id, List.of());
-        profiles.put(customer.id, new Profile(customer, own));
+    for (Customer customer : customers) {
+      if (!joins.containsKey(customer.id)) {
+        profiles.put(customer.id, new Profile(customer, own(points, customer)));
+      }
+    }
+    for (Customer customer : merged) {
+      Profile known = profiles.get(customer.id);
+      members.put(
+          customer.id, known == null ? new Profile(customer, own(points, customer)) : known);
+    }
+    for (Customer customer : customers) {
+      List<Join> beneath = joins.get(customer.id);
+      if (beneath != null) {
+        List<Joined> joined =
+            beneath.stream()
+                .map(join -> new Joined(join, Objects.requireNonNull(members.get(join.absorbed()))))
+                .toList();
+        profiles.put(customer.id, new Profile(customer, own(points, customer), joined));
       }
     }
     return profiles;
+  }
+
+  private static List<ContactPoint> own(Map<UUID, List<ContactPoint>> points, Customer customer) {
+    return points.getOrDefault(customer.id, List.of());
+  }
+
+  private static Map<UUID, List<ContactPoint>> points(
+      List<Customer> customers, List<Customer> merged) {
+    var all =
+        Stream.concat(customers.stream(), merged.stream()).map(each -> each.id).distinct().toList();
+    return ContactPoint.<ContactPoint>stream("customerId in ?1", all)
+        .collect(groupingBy(point -> point.customerId));
+  }
+
+  /** The merges beneath each customer, by number. */
+  private Map<UUID, List<Join>> joins(List<Customer> merged) {
+    if (merged.isEmpty()) {
+      return Map.of();
+    }
+    var places = merged.stream().collect(toMap(each -> each.id, each -> each.mergedInto));
+    return joins.of(places.keySet()).stream()
+        .collect(groupingBy(join -> Objects.requireNonNull(places.get(join.absorbed()))));
   }
 
   /** How many there are, those that were merged included. */
@@ -66,12 +127,21 @@ public class Profiles {
 
   /** The states of those that come after one by id; they stay so until the transaction ends. */
   public List<CustomerChanged> holdAfter(UUID after, int limit) {
-    return Customer.<Customer>find("id > ?1 order by id", after)
-        .withLock(LockModeType.PESSIMISTIC_READ)
-        .page(0, limit)
-        .stream()
-        .map(Customer::changed)
+    List<UUID> ids =
+        Customer.getEntityManager()
+            .createQuery("select id from Customer where id > ?1 order by id", UUID.class)
+            .setParameter(1, after)
+            .setMaxResults(limit)
+            .getResultList();
+    return hold(ids).values().stream()
+        .map(Profile::changed)
+        .sorted(Comparator.comparing(CustomerChanged::customerId, Profiles::asTheDatabaseDoes))
         .toList();
+  }
+
+  /** Java compares the halves of a UUID as signed numbers. */
+  private static int asTheDatabaseDoes(UUID one, UUID other) {
+    return one.toString().compareTo(other.toString());
   }
 
   /** Makes customers that were created or have visibly changed findable, and tells others. */
@@ -80,6 +150,7 @@ public class Profiles {
       return;
     }
     searchValues.replace(changed);
+    matchQueue.enqueue(changed.stream().filter(Profile::comparable).map(Profile::id).toList());
     List<OutboundEvent> events =
         changed.stream()
             .flatMap(profile -> profile.news().stream())

@@ -18,8 +18,14 @@ record SearchValue(UUID customer, String kind, String value) {
   static final String PHONE = "phone";
   static final String TAG = "tag";
 
-  /** All of a customer: the name from each of its words on, addresses and numbers whole. */
+  /**
+   * All of a customer: the name from each of its words on, addresses and numbers whole. One that
+   * was merged has none: the values are those of the customer in whose place it is.
+   */
   static Set<SearchValue> of(Profile profile) {
+    if (!profile.active()) {
+      return Set.of();
+    }
     var person = profile.person();
     var values = new HashSet<SearchValue>();
     UUID id = profile.id();

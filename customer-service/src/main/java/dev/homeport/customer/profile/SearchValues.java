@@ -11,7 +11,10 @@ import java.util.List;
 /** Writes what customers are found by. */
 @ApplicationScoped
 class SearchValues {
-  private static final String DELETE = "delete from search_value where customer_id = any(?)";
+  /** What candidates for a match are found by is written by those who look for them. */
+  private static final String DELETE =
+      "delete from search_value where customer_id = any(?) and kind not like 'match-%'";
+
   private static final String INSERT =
       """
       insert into search_value (tenant_id, kind, value, customer_id)

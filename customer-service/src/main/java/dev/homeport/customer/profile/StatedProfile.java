@@ -2,9 +2,12 @@ package dev.homeport.customer.profile;
 
 import dev.homeport.customer.contact.ContactValue;
 import dev.homeport.customer.contact.PersonName;
+import dev.homeport.customer.person.Birthday;
 import dev.homeport.customer.person.Contact;
 import dev.homeport.customer.person.Contacts;
+import dev.homeport.customer.person.Field;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +34,27 @@ public record StatedProfile(
 
   public StatedProfile {
     tags = tags.stream().distinct().sorted().toList();
+  }
+
+  /** This, but with the values of these fields that another one has. */
+  public StatedProfile taking(Set<Field> fields, StatedProfile other) {
+    return new StatedProfile(
+        fields.contains(Field.NAME) ? other.name : name,
+        fields.contains(Field.EMAILS) ? other.emails : emails,
+        fields.contains(Field.PHONES) ? other.phones : phones,
+        fields.contains(Field.ADDRESSES) ? other.addresses : addresses,
+        fields.contains(Field.COUNTRY) ? other.country : country,
+        fields.contains(Field.LANGUAGE) ? other.language : language,
+        fields.contains(Field.TIME_ZONE) ? other.timeZone : timeZone,
+        fields.contains(Field.BIRTHDAY) ? other.birthday : birthday,
+        fields.contains(Field.TAGS) ? other.tags : tags);
+  }
+
+  /** The fields in which another one differs. */
+  public Set<Field> differences(StatedProfile other) {
+    return EnumSet.allOf(Field.class).stream()
+        .filter(field -> !equals(taking(Set.of(field), other)))
+        .collect(Collectors.toSet());
   }
 
   /** A contact point as it is stated. */

@@ -2,6 +2,7 @@ package dev.homeport.customer.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeport.customer.contact.Disguises;
 import dev.homeport.customer.person.Sighting;
 import dev.homeport.platform.event.EventJson;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -19,7 +20,7 @@ class BuyerSamplesTest {
   private static final Path SAMPLES = Path.of("../order-service/contracts/samples");
 
   private final Sightings sightings =
-      new Sightings(() -> List.of("marketplace.amazon.*"), new SimpleMeterRegistry());
+      new Sightings(new Disguises(List.of("marketplace.amazon.*")), new SimpleMeterRegistry());
 
   @ParameterizedTest
   @MethodSource("samples")

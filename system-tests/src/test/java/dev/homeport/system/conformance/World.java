@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ final class World {
     if (operation.key() != Operation.Key.UNKNOWN) {
       headers.put(Call.KEY, UUID.randomUUID().toString());
     }
-    String body = operation.hasBody() ? text(Bodies.fresh(operation)) : null;
+    String body = operation.hasBody() ? text(body(operation, path, side)) : null;
     Call call =
         new Call(
             operation,
@@ -128,6 +129,29 @@ final class World {
     return operation.parameter("header", "If-Match").isPresent()
         ? call.saying("If-Match", version(call, side))
         : call;
+  }
+
+  /** A new body; what it names is there. */
+  private JsonNode body(Operation operation, Map<String, String> path, Side side) {
+    JsonNode body = Bodies.fresh(operation);
+    switch (operation.id()) {
+      case "mergeCustomers" -> ((ObjectNode) body).put("customerId", made("createCustomer", side));
+      case "acceptMatchCandidate" ->
+          ((ObjectNode) body)
+              .put(
+                  "survivorId",
+                  done(get("getMatchCandidate", path, side)).json().at("/customerIds/0").asText());
+      case "redeemClaimCode" ->
+          ((ObjectNode) body)
+              .put("code", perform("issueClaimCode", side).json().path("code").asText());
+      default -> {}
+    }
+    return body;
+  }
+
+  private Call get(String operationId, Map<String, String> path, Side side) {
+    Operation read = operation(operationId);
+    return new Call(read, "GET", path, Map.of(), Map.of(), token(read, side, scopeOf(read)), null);
   }
 
   /**
@@ -311,6 +335,8 @@ final class World {
               ? perform("createChannel", side).json().path("code").asText()
               : side.ids().get(kind);
       case "customers" -> changes ? made("createCustomer", side) : side.ids().get(kind);
+      case "merges" -> changes ? made("mergeCustomers", side) : known(kind, side, this::merge);
+      case "match-candidates" -> changes ? candidate(side) : known(kind, side, this::candidate);
       case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
       case "jobs" -> job(operation, side, changes);
       case "dead-letters" -> deadLetters.fresh(this, side, operation("listDeadLetters", service));
@@ -319,6 +345,39 @@ final class World {
           Optional.ofNullable(side.ids().get(kind))
               .orElseThrow(() -> new IllegalStateException("Nothing of the kind " + kind));
     };
+  }
+
+  private String known(String kind, Side side, Function<Side, String> make) {
+    String id = side.ids().get(kind);
+    if (id == null) {
+      id = make.apply(side);
+      side.ids().put(kind, id);
+    }
+    return id;
+  }
+
+  private String merge(Side side) {
+    return made("mergeCustomers", side);
+  }
+
+  /**
+   * Two customers with the same verified e-mail address, as soon as somebody has looked at them.
+   */
+  private String candidate(Side side) {
+    Operation create = operation("createCustomer");
+    String email = UUID.randomUUID() + "@example.com";
+    String last = "";
+    for (int i = 0; i < 2; i++) {
+      ObjectNode customer = (ObjectNode) Bodies.fresh(create);
+      customer.putObject("name").put("full", "Twin " + email.substring(0, 8));
+      customer.remove("phones");
+      customer.remove("addresses");
+      customer.putArray("emails").addObject().put("address", email).put("verified", true);
+      last = done(call(create, side).sending(customer)).json().path("id").asText();
+    }
+    Call list = call(operation("listMatchCandidates"), side).asking("customerId", last);
+    await().atMost(SOON).until(() -> !wire.send(list).json().path("items").isEmpty());
+    return wire.send(list).json().at("/items/0/id").asText();
   }
 
   /** One in which the operation is possible; with a return where that is what is changed. */

@@ -52,6 +52,37 @@ class FactLawsTest {
     }
   }
 
+  /**
+   * Merges of merged customers and their reversals, in any order, duplicated, between the facts.
+   */
+  @Test
+  void identities_that_were_moved_and_moved_back_leave_no_trace() {
+    var random = new Random(SEED);
+    for (int round = 0; round < 12; round++) {
+      UUID never = TestTenants.create("EUR", ZONE.getId());
+      UUID merged = TestTenants.create("EUR", ZONE.getId());
+      var history = new History(random, 8, 60, 0);
+      for (Callable<Integer> batch : shuffled(history, random)) {
+        tenancy.in(never, batch);
+      }
+
+      List<Callable<Integer>> batches = shuffled(history, random);
+      var moves = new ArrayList<>(history.movedAndMovedBack(random));
+      moves.addAll(moves.subList(0, moves.size() / 4));
+      Collections.shuffle(moves, random);
+      moves.forEach(move -> batches.add(() -> identities.assign(List.of(move))));
+      Collections.shuffle(batches, random);
+      for (Callable<Integer> batch : batches) {
+        tenancy.in(merged, batch);
+      }
+
+      assertThat(tenancy.values(merged))
+          .as("seed %d, round %d", SEED, round)
+          .isEqualTo(tenancy.values(never));
+      assertThat(corrected(merged)).as("nothing to correct").isZero();
+    }
+  }
+
   @Test
   void no_change_is_lost_between_transactions_at_the_same_time() throws Exception {
     var random = new Random(SEED);

@@ -52,6 +52,19 @@ final class History {
     return assignments;
   }
 
+  /** For each identity, customers that it was for a while; at last its home again. */
+  List<Assignment> movedAndMovedBack(RandomGenerator random) {
+    var moves = new ArrayList<Assignment>();
+    for (UUID identity : identities) {
+      int times = random.nextInt(5);
+      for (int revision = 1; revision <= times; revision++) {
+        moves.add(new Assignment(identity, any(random, identities), revision));
+      }
+      moves.add(new Assignment(identity, identity, times + 1));
+    }
+    return moves;
+  }
+
   /** The values of a customer. */
   record Value(
       Optional<LocalDate> first, Optional<LocalDate> last, long frequency, BigDecimal net) {}

@@ -1,13 +1,18 @@
 package dev.homeport.customer.profile.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.homeport.customer.person.Field;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,36 @@ record CustomerDocument(
   static final String TAG = "^[^\\x00-/:-@\\x5B-`{-\\x7F][^\\x00-\\x1F!-,;-@\\x5B-\\x5E`{-\\x7F]*$";
 
   private static final String TEXT = "^[^\\x00-\\x1F\\x7F]*$";
+
+  /** The fields that a merge patch names. */
+  static Set<Field> fieldsOf(JsonNode patch) {
+    return Arrays.stream(Field.values())
+        .filter(field -> patch.has(property(field)))
+        .collect(Collectors.toSet());
+  }
+
+  private static String property(Field field) {
+    return switch (field) {
+      case NAME -> "name";
+      case COUNTRY -> "country";
+      case LANGUAGE -> "language";
+      case TIME_ZONE -> "timeZone";
+      case BIRTHDAY -> "birthday";
+      case TAGS -> "tags";
+      case EMAILS -> "emails";
+      case PHONES -> "phones";
+      case ADDRESSES -> "addresses";
+    };
+  }
+
+  /**
+   * This without the lists, which a patch replaces as wholes; those of somebody who was merged
+   * often can be longer than anybody may state.
+   */
+  CustomerDocument withoutLists() {
+    return new CustomerDocument(
+        name, null, null, null, country, language, timeZone, birthday, null);
+  }
 
   /** How a person is called; what is not given of {@code full} is made of the two parts. */
   @Schema(name = "PersonName")

@@ -1,9 +1,9 @@
 package dev.homeport.customer.profile.rest;
 
 import dev.homeport.customer.contact.PersonName;
+import dev.homeport.customer.person.Birthday;
 import dev.homeport.customer.person.Contact;
 import dev.homeport.customer.person.Contacts;
-import dev.homeport.customer.profile.Birthday;
 import dev.homeport.customer.profile.Profile;
 import dev.homeport.customer.profile.StatedProfile;
 import dev.homeport.platform.id.Ids;

@@ -1,6 +1,7 @@
 package dev.homeport.customer.profile.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.homeport.customer.person.Field;
 import dev.homeport.customer.profile.Profile;
 import dev.homeport.customer.profile.Profiles;
 import dev.homeport.customer.profile.Registration;
@@ -36,6 +37,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -173,9 +175,11 @@ class CustomersResource {
     Profile profile = locked(Ids.readPath(Profile.PREFIX, id));
     ETags.requireMatch(ifMatch, profile.version());
     StatedProfile before = profile.stated();
-    CustomerDocument changed = mergePatch.apply(CustomerView.of(profile).document(), patch);
-    StatedProfile after = StatedDocument.read(changed, today());
-    if (profile.state(after, clock)) {
+    CustomerDocument named = CustomerView.of(profile).document().withoutLists();
+    StatedProfile said = StatedDocument.read(mergePatch.apply(named, patch), today());
+    Set<Field> fields = CustomerDocument.fieldsOf(patch);
+    StatedProfile after = before.taking(fields, said);
+    if (profile.state(said, fields, clock)) {
       profiles.publish(List.of(profile));
       audit.record(
           "customer.change",

@@ -6,7 +6,7 @@ import dev.homeport.customer.contact.EmailAddress;
 import dev.homeport.customer.contact.PersonName;
 import dev.homeport.customer.contact.PhoneNumber;
 import dev.homeport.customer.contact.PostalAddress;
-import dev.homeport.customer.profile.Birthday;
+import dev.homeport.customer.person.Birthday;
 import dev.homeport.customer.profile.StatedProfile;
 import dev.homeport.customer.profile.StatedProfile.StatedContact;
 import dev.homeport.platform.country.Countries;

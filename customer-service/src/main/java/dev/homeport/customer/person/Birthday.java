@@ -1,9 +1,10 @@
-package dev.homeport.customer.profile;
+package dev.homeport.customer.person;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Year;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param year null when it is not known
  */
-public record Birthday(MonthDay day, @Nullable Year year) {
+public record Birthday(MonthDay day, @Nullable Year year) implements Comparable<Birthday> {
   private static final int EARLIEST_YEAR = 1880;
+  private static final Comparator<Birthday> ORDER =
+      Comparator.comparing(Birthday::day)
+          .thenComparing(Birthday::year, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   /** The birthday, or empty when there is no such day, or not yet. */
   public static Optional<Birthday> of(int month, int day, @Nullable Integer year, LocalDate today) {
@@ -29,5 +33,10 @@ public record Birthday(MonthDay day, @Nullable Year year) {
     } catch (DateTimeException _) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public int compareTo(Birthday other) {
+    return ORDER.compare(this, other);
   }
 }
