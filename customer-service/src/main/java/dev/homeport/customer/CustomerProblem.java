@@ -14,6 +14,8 @@ public enum CustomerProblem implements ProblemCode {
   UNKNOWN_TIME_ZONE(422, "The time zone is not in the IANA database"),
   INVALID_BIRTHDAY(422, "There is no such day, or it has not come yet"),
   RESERVED_CHANNEL(422, "The channel belongs to Homeport itself"),
+  CUSTOMER_ERASED(409, "The person was erased and is not to come back"),
+  NOT_ANSWERED_YET(409, "Not every service has answered yet"),
   IDENTITY_BELONGS_TO_ANOTHER_CUSTOMER(409, "The identity belongs to another customer");
 
   private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');

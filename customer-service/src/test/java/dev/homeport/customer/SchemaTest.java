@@ -28,7 +28,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"customer", "contact_point", "search_value", "identity"})
+  @ValueSource(strings = {"customer", "contact_point", "search_value", "identity", "personal_key"})
   void whoForgetsTheTenantSeesNothing(String table) throws SQLException {
     Requests.customer(
         TestTenants.create(),

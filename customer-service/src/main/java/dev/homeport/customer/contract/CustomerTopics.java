@@ -1,6 +1,7 @@
 package dev.homeport.customer.contract;
 
 import dev.homeport.platform.event.Topic;
+import dev.homeport.platform.privacy.PrivacyTopics;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -25,5 +26,19 @@ public final class CustomerTopics {
   @Singleton
   static Topic customer() {
     return CUSTOMER;
+  }
+
+  /** Erasures, asked here and confirmed by every service; key: customer. */
+  @Produces
+  @Singleton
+  static Topic erasure() {
+    return PrivacyTopics.ERASURE;
+  }
+
+  /** What people ask about their data, and what every service holds; key: customer. */
+  @Produces
+  @Singleton
+  static Topic access() {
+    return PrivacyTopics.ACCESS;
   }
 }

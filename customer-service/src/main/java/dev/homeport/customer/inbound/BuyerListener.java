@@ -86,6 +86,7 @@ class BuyerListener implements EventListener<BuyerSeen> {
             .toList());
     Map<UUID, List<Sighting>> byCustomer =
         seen.stream()
+            .filter(buyer -> !mappingOf(mappings, buyer.identityId()).erased())
             .collect(
                 groupingBy(
                     buyer -> mappingOf(mappings, buyer.identityId()).customerId(),

@@ -53,10 +53,16 @@ class IdentityLinks {
     }
     boolean created = identities.create(List.of(buyer)).contains(buyer.id());
     Identity identity = Identity.lock(buyer.id()).orElseThrow();
+    if (identity.erasedAt != null) {
+      throw Problem.of(CustomerProblem.CUSTOMER_ERASED);
+    }
     Map<UUID, Profile> locked =
         profiles.lock(new HashSet<>(List.of(customer, identity.customerId)));
     boolean itself = created && customer.equals(buyer.id());
     present(itself ? null : locked.get(customer)).orMoved();
+    if (!itself && present(locked.get(customer)).erased()) {
+      throw Problem.of(CustomerProblem.CUSTOMER_ERASED);
+    }
     if (!identity.customerId.equals(customer)) {
       empty(present(locked.get(identity.customerId)), identity, customer);
       point(identity, customer, created);

@@ -9,6 +9,7 @@ import dev.homeport.customer.person.Contacts;
 import dev.homeport.customer.person.Known;
 import dev.homeport.customer.person.Person;
 import dev.homeport.customer.person.Sighting;
+import dev.homeport.customer.personal.PersonalKey;
 import dev.homeport.customer.profile.StatedProfile.StatedContact;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,14 +33,23 @@ public final class Profile {
   public static final String ID_PATTERN = "^cus_[0-9a-f-]{36}$";
 
   private final Customer customer;
+  private final @Nullable PersonalKey key;
   private final List<ContactPoint> points;
   private final CustomerChanged published;
   private final boolean fresh;
   private Person person;
 
-  Profile(Customer customer, List<ContactPoint> points) {
+  /**
+   * @param key opens what is known; null for whoever was erased, of whom nothing is
+   */
+  Profile(Customer customer, List<ContactPoint> points, @Nullable PersonalKey key) {
     this.customer = customer;
-    this.points = new ArrayList<>(points);
+    this.key = key;
+    this.points =
+        key == null
+            ? new ArrayList<>()
+            : new ArrayList<>(points.stream().map(point -> point.opened(key)).toList());
+    customer.open(key);
     this.published = customer.changed();
     this.fresh = customer.version == 0;
     this.person =
@@ -97,6 +107,20 @@ public final class Profile {
     return customer.updatedAt;
   }
 
+  /** Whether the person has asked to be forgotten, and was. */
+  public boolean erased() {
+    return key == null;
+  }
+
+  /** Forgets everything but that there was somebody. */
+  void erase(Clock clock) {
+    points.clear();
+    person =
+        new Person(
+            Known.nothing(), customer.country(), Contacts.NONE, Contacts.NONE, Contacts.NONE);
+    customer.erase(clock);
+  }
+
   /** What a person may be shown as: the name, else a label that cannot be taken for one. */
   public String displayName() {
     PersonName name = person.name().value();
@@ -112,7 +136,7 @@ public final class Profile {
 
   /** Whether it came into being by itself and nobody has learnt or said anything of the person. */
   public boolean bare() {
-    return person.anonymous() && customer.birthMonth == null && customer.tags.isEmpty();
+    return person.anonymous() && customer.birthday() == null && customer.tags.isEmpty();
   }
 
   /** What has been said or seen, in the form in which it is stated. */
@@ -131,6 +155,9 @@ public final class Profile {
 
   /** Takes what orders showed; true when a reader can see the difference. */
   public boolean see(List<Sighting> sightings, Clock clock) {
+    if (erased()) {
+      return false;
+    }
     Person next = person;
     for (Sighting sighting : sightings) {
       next = next.seen(sighting);
@@ -191,6 +218,7 @@ public final class Profile {
       person = next;
     }
     if (shows) {
+      customer.close(key());
       customer.touch(clock);
     }
     return shows;
@@ -208,7 +236,7 @@ public final class Profile {
           if (contact == null) {
             point.delete();
           } else {
-            point.set(contact);
+            point.set(contact, key());
           }
           return contact == null;
         });
@@ -216,9 +244,13 @@ public final class Profile {
   }
 
   private ContactPoint added(Contact contact) {
-    var point = ContactPoint.of(customer.id, contact);
+    var point = ContactPoint.of(customer.id, contact, key());
     point.persist();
     return point;
+  }
+
+  private PersonalKey key() {
+    return Objects.requireNonNull(key, "the customer was erased");
   }
 
   private static String place(Contact contact) {

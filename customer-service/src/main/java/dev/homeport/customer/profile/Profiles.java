@@ -3,10 +3,13 @@ package dev.homeport.customer.profile;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.homeport.customer.contract.CustomerChanged;
+import dev.homeport.customer.personal.PersonalKey;
+import dev.homeport.customer.personal.PersonalKeys;
 import dev.homeport.platform.event.OutboundEvent;
 import dev.homeport.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +22,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class Profiles {
   private final SearchValues searchValues;
+  private final PersonalKeys keys;
   private final Outbox outbox;
 
-  Profiles(SearchValues searchValues, Outbox outbox) {
+  Profiles(SearchValues searchValues, PersonalKeys keys, Outbox outbox) {
+    this.keys = keys;
     this.searchValues = searchValues;
     this.outbox = outbox;
   }
@@ -43,7 +48,7 @@ public class Profiles {
   }
 
   /** Customers are locked by id, so that two transactions never wait for each other in a ring. */
-  private static Map<UUID, Profile> read(Collection<UUID> ids, LockModeType lock) {
+  private Map<UUID, Profile> read(Collection<UUID> ids, LockModeType lock) {
     var profiles = LinkedHashMap.<UUID, Profile>newLinkedHashMap(ids.size());
     if (!ids.isEmpty()) {
       List<Customer> customers =
@@ -51,9 +56,10 @@ public class Profiles {
       Map<UUID, List<ContactPoint>> points =
           ContactPoint.<ContactPoint>stream("customerId in ?1", ids)
               .collect(groupingBy(point -> point.customerId));
+      Map<UUID, PersonalKey> keys = this.keys.find(ids);
       for (Customer customer : customers) {
         var own = points.getOrDefault(customer.id, List.of());
-        profiles.put(customer.id, new Profile(customer, own));
+        profiles.put(customer.id, new Profile(customer, own, keys.get(customer.id)));
       }
     }
     return profiles;
@@ -86,5 +92,17 @@ public class Profiles {
             .map(news -> news.toEvent())
             .toList();
     outbox.append(events);
+  }
+
+  /**
+   * Takes everything that is known of these customers away, for good: their keys, what lies under
+   * them, and what they are found by. The caller holds their rows.
+   */
+  public void erase(Collection<UUID> ids, Clock clock) {
+    var erased = lock(ids).values();
+    ContactPoint.delete("customerId in ?1", ids);
+    erased.forEach(profile -> profile.erase(clock));
+    publish(erased);
+    keys.destroy(ids);
   }
 }

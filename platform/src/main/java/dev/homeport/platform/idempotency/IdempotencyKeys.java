@@ -3,6 +3,7 @@ package dev.homeport.platform.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.homeport.platform.secret.DayKeys;
 import dev.homeport.platform.tenant.CurrentTenant;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The answers already given, kept for 48 hours, a row for each key, written with the effect. */
 @ApplicationScoped
@@ -22,17 +24,22 @@ public class IdempotencyKeys {
   private static final ObjectMapper HEADERS = new ObjectMapper();
   private static final TypeReference<Map<String, String>> HEADERS_TYPE = new TypeReference<>() {};
 
+  private static final String OWNER = "stored answer";
+
   private final AgroalDataSource database;
   private final AgroalDataSource worker;
   private final CurrentTenant tenant;
+  private final DayKeys dayKeys;
 
   IdempotencyKeys(
       AgroalDataSource database,
       @DataSource("worker") AgroalDataSource worker,
-      CurrentTenant tenant) {
+      CurrentTenant tenant,
+      DayKeys dayKeys) {
     this.database = database;
     this.worker = worker;
     this.tenant = tenant;
+    this.dayKeys = dayKeys;
   }
 
   /**
@@ -71,7 +78,8 @@ public class IdempotencyKeys {
       statement.setArray(
           6, connection.createArrayOf("jsonb", answers.stream().map(a -> json(a)).toArray()));
       statement.setArray(
-          7, connection.createArrayOf("text", answers.stream().map(StoredAnswer::body).toArray()));
+          7,
+          connection.createArrayOf("text", answers.stream().map(a -> closed(a.body())).toArray()));
       statement.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("Answers could not be stored", e);
@@ -119,13 +127,25 @@ public class IdempotencyKeys {
     }
   }
 
-  private static StoredAnswer answer(ResultSet row) throws SQLException {
+  private StoredAnswer answer(ResultSet row) throws SQLException {
     try {
       return new StoredAnswer(
-          row.getInt(3), HEADERS.readValue(row.getString(4), HEADERS_TYPE), row.getString(5));
+          row.getInt(3),
+          HEADERS.readValue(row.getString(4), HEADERS_TYPE),
+          opened(row.getString(5)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Stored headers are not JSON", e);
     }
+  }
+
+  /** An answer may show a person, so it lies under the key of the day. */
+  private @Nullable String closed(@Nullable String body) {
+    return body == null ? null : dayKeys.closeText(body, OWNER);
+  }
+
+  /** Answers are forgotten long before the key of their day. */
+  private @Nullable String opened(@Nullable String body) {
+    return body == null ? null : dayKeys.openText(body, OWNER).orElseThrow();
   }
 
   private static String json(StoredAnswer answer) {

@@ -1,6 +1,7 @@
 package dev.homeport.customer.profile.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.homeport.customer.CustomerProblem;
 import dev.homeport.customer.profile.Profile;
 import dev.homeport.customer.profile.Profiles;
 import dev.homeport.customer.profile.Registration;
@@ -172,6 +173,9 @@ class CustomersResource {
           JsonNode patch) {
     Profile profile = locked(Ids.readPath(Profile.PREFIX, id));
     ETags.requireMatch(ifMatch, profile.version());
+    if (profile.erased()) {
+      throw Problem.of(CustomerProblem.CUSTOMER_ERASED);
+    }
     StatedProfile before = profile.stated();
     CustomerDocument changed = mergePatch.apply(CustomerView.of(profile).document(), patch);
     StatedProfile after = StatedDocument.read(changed, today());
