@@ -16,6 +16,9 @@ public enum CustomerProblem implements ProblemCode {
   RESERVED_CHANNEL(422, "The channel belongs to Homeport itself"),
   CUSTOMER_ERASED(409, "The person was erased and is not to come back"),
   NOT_ANSWERED_YET(409, "Not every service has answered yet"),
+  PURPOSE_EXISTS(409, "The purpose has been declared"),
+  UNKNOWN_PURPOSE(422, "The purpose has not been declared"),
+  BATCH_NOT_APPLIED(424, "Another item of the batch was refused, so nothing was applied"),
   IDENTITY_BELONGS_TO_ANOTHER_CUSTOMER(409, "The identity belongs to another customer");
 
   private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');

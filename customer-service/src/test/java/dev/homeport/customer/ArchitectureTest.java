@@ -24,7 +24,7 @@ class ArchitectureTest {
           .importPackages("dev.homeport.customer");
 
   @ParameterizedTest
-  @ValueSource(strings = {"contact", "person"})
+  @ValueSource(strings = {"consent", "contact", "person"})
   void whereThereAreRulesThereIsPlainJava(String feature) {
     check(
         noClasses()

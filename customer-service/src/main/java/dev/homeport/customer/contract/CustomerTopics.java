@@ -14,6 +14,9 @@ public final class CustomerTopics {
   /** What others may know of a customer; key: customer. */
   public static final Topic CUSTOMER = Topic.compacted("homeport.customer.v1");
 
+  /** What a customer's data may be used for; key: customer. */
+  public static final Topic CONSENT = Topic.compacted("homeport.consent.v1");
+
   private CustomerTopics() {}
 
   @Produces
@@ -40,5 +43,11 @@ public final class CustomerTopics {
   @Singleton
   static Topic access() {
     return PrivacyTopics.ACCESS;
+  }
+
+  @Produces
+  @Singleton
+  static Topic consent() {
+    return CONSENT;
   }
 }

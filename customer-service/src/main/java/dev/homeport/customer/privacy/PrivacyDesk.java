@@ -3,6 +3,8 @@ package dev.homeport.customer.privacy;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
+import dev.homeport.customer.CustomerProblem;
+import dev.homeport.customer.consent.store.Consents;
 import dev.homeport.customer.contract.PrivacyAsked;
 import dev.homeport.customer.identity.Identities;
 import dev.homeport.customer.identity.Identity;
@@ -31,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Does what people ask, and gathers what every service answers. */
 @ApplicationScoped
@@ -41,6 +44,7 @@ class PrivacyDesk {
   private final Profiles profiles;
   private final Identities identities;
   private final PersonalKeys keys;
+  private final Consents consents;
   private final Certificates certificates;
   private final Outbox outbox;
   private final CurrentTenant tenant;
@@ -52,6 +56,7 @@ class PrivacyDesk {
       Profiles profiles,
       Identities identities,
       PersonalKeys keys,
+      Consents consents,
       Certificates certificates,
       Outbox outbox,
       CurrentTenant tenant,
@@ -61,6 +66,7 @@ class PrivacyDesk {
     this.profiles = profiles;
     this.identities = identities;
     this.keys = keys;
+    this.consents = consents;
     this.certificates = certificates;
     this.outbox = outbox;
     this.tenant = tenant;
@@ -78,7 +84,7 @@ class PrivacyDesk {
   Made access(UUID customer, Instant receivedAt) {
     Profile profile = present(profiles.find(customer));
     if (profile.erased()) {
-      throw Problem.of(dev.homeport.customer.CustomerProblem.CUSTOMER_ERASED);
+      throw Problem.of(CustomerProblem.CUSTOMER_ERASED);
     }
     List<Identity> all = Identity.allOf(customer);
     PrivacyRequest request = request(Kind.ACCESS, profile, all, receivedAt);
@@ -106,7 +112,9 @@ class PrivacyDesk {
     requests.add(request);
     requests.forgetArchives(customer);
     all.forEach(identity -> identity.erase(request.createdAt()));
+    everybody.removeIf(id -> !id.equals(customer) && !merged(locked.get(id)));
     profiles.erase(everybody, clock);
+    consents.publish(profile);
     outbox.append(asked(request).toEvent(PrivacyTopics.ERASURE, PrivacyAsked.ERASURE));
     return new Made(request, true);
   }
@@ -218,6 +226,11 @@ class PrivacyDesk {
         clock.instant(),
         null,
         null);
+  }
+
+  /** What was known of those who have become this customer is this customer's. */
+  private static boolean merged(@Nullable Profile profile) {
+    return profile != null && profile.moved();
   }
 
   private static PrivacyAsked asked(PrivacyRequest request) {

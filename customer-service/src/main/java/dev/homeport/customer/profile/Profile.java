@@ -107,9 +107,14 @@ public final class Profile {
     return customer.updatedAt;
   }
 
+  /** Whether another customer has taken its place. */
+  public boolean moved() {
+    return customer.mergedInto != null;
+  }
+
   /** Whether the person has asked to be forgotten, and was. */
   public boolean erased() {
-    return key == null;
+    return key == null || customer.status.equals(Customer.ERASED);
   }
 
   /** Forgets everything but that there was somebody. */

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The answers already given, kept for 48 hours, a row for each key, written with the effect. */
@@ -68,7 +69,10 @@ public class IdempotencyKeys {
                 insert into idempotency_key
                   (tenant_id, scope, key, fingerprint, status, headers, body)
                 select ?::uuid, a.* from unnest(?::text[], ?::text[], ?::bytea[], ?::integer[],
-                  ?::jsonb[], ?::text[]) a""")) {
+                  ?::jsonb[], ?::text[]) a
+                on conflict (tenant_id, scope, key) do update set
+                  fingerprint = excluded.fingerprint, status = excluded.status,
+                  headers = excluded.headers, body = excluded.body""")) {
       statement.setObject(1, tenant.id());
       setRequests(connection, statement, 2, requests);
       statement.setArray(
@@ -121,18 +125,32 @@ public class IdempotencyKeys {
         while (rows.next()) {
           int i = rows.getInt(1) - 1;
           boolean same = Arrays.equals(rows.getBytes(2), requests.get(i).fingerprint());
-          claims[i] = same ? new Claim.Answered(answer(rows)) : new Claim.Reused();
+          if (!same) {
+            claims[i] = new Claim.Reused();
+          } else {
+            Optional<StoredAnswer> answer = answer(rows);
+            if (answer.isPresent()) {
+              claims[i] = new Claim.Answered(answer.get());
+            }
+          }
         }
       }
     }
   }
 
-  private StoredAnswer answer(ResultSet row) throws SQLException {
+  /** Empty when the key of its day is gone, long after the answer's own time. */
+  private Optional<StoredAnswer> answer(ResultSet row) throws SQLException {
+    String body = row.getString(5);
+    Optional<String> opened = body == null ? Optional.empty() : dayKeys.openText(body, OWNER);
+    if (body != null && opened.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return new StoredAnswer(
-          row.getInt(3),
-          HEADERS.readValue(row.getString(4), HEADERS_TYPE),
-          opened(row.getString(5)));
+      return Optional.of(
+          new StoredAnswer(
+              row.getInt(3),
+              HEADERS.readValue(row.getString(4), HEADERS_TYPE),
+              opened.orElse(null)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Stored headers are not JSON", e);
     }
@@ -141,11 +159,6 @@ public class IdempotencyKeys {
   /** An answer may show a person, so it lies under the key of the day. */
   private @Nullable String closed(@Nullable String body) {
     return body == null ? null : dayKeys.closeText(body, OWNER);
-  }
-
-  /** Answers are forgotten long before the key of their day. */
-  private @Nullable String opened(@Nullable String body) {
-    return body == null ? null : dayKeys.openText(body, OWNER).orElseThrow();
   }
 
   private static String json(StoredAnswer answer) {

@@ -4,7 +4,6 @@ import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,7 +17,7 @@ import javax.crypto.SecretKey;
 /**
  * A random key for each tenant and day, destroyed when the day is 31 days past. Under it lies what
  * may hold personal data and is not the customer's record itself: stored answers, inputs of jobs,
- * events put aside.
+ * events put aside. Days are those of the real time, also where a sandbox has a clock of its own.
  */
 @ApplicationScoped
 public class DayKeys {
@@ -33,14 +32,12 @@ public class DayKeys {
   private final SecretKeyTable table;
   private final TenantVault vault;
   private final CurrentTenant tenant;
-  private final Clock clock;
   private final ConcurrentHashMap<Named, SecretKey> known = new ConcurrentHashMap<>();
 
-  DayKeys(SecretKeyTable table, TenantVault vault, CurrentTenant tenant, Clock clock) {
+  DayKeys(SecretKeyTable table, TenantVault vault, CurrentTenant tenant) {
     this.table = table;
     this.vault = vault;
     this.tenant = tenant;
-    this.clock = clock;
   }
 
   private record Named(UUID tenant, LocalDate day) {
@@ -88,9 +85,12 @@ public class DayKeys {
     return open(closed, owner).map(plain -> new String(plain, StandardCharsets.UTF_8));
   }
 
-  /** When the last of what has been closed up to now becomes unreadable. */
+  /**
+   * When the last of what has been closed up to now is unreadable for certain: keys are destroyed
+   * within the day, and so do topics let go of records.
+   */
   public Instant unreadableAt() {
-    return present().plusDays(DAYS).atStartOfDay().toInstant(ZoneOffset.UTC);
+    return present().plusDays(DAYS + 1).atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
   DayKey today() {
@@ -99,7 +99,7 @@ public class DayKeys {
   }
 
   private LocalDate present() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
   }
 
   private Optional<SecretKey> find(LocalDate day) {
@@ -124,17 +124,13 @@ public class DayKeys {
     return key;
   }
 
-  /** Destroys the keys of days that have passed long enough. */
-  void destroyUpTo(LocalDate last) {
-    table.deleteUpTo(tenant.id(), last);
-    known
-        .keySet()
-        .removeIf(named -> named.tenant().equals(tenant.id()) && !named.day().isAfter(last));
+  /** Destroys the keys of days that have passed long enough, of all tenants. */
+  void destroyEnded() {
+    destroyUpTo(present().minusDays(DAYS));
   }
 
-  Optional<Instant> nextEnd() {
-    return table
-        .firstDay(tenant.id())
-        .map(day -> day.plusDays(DAYS).atStartOfDay().toInstant(ZoneOffset.UTC));
+  void destroyUpTo(LocalDate last) {
+    table.deleteUpTo(last);
+    known.keySet().removeIf(named -> !named.day().isAfter(last));
   }
 }

@@ -41,16 +41,7 @@ class SecretKeyTable {
     return find(tenant, name).orElseThrow();
   }
 
-  Optional<LocalDate> firstDay(UUID tenant) {
-    return worker.find(
-        "select day from secret_key where tenant_id = ? and day is not null order by day limit 1",
-        to -> to.uuid(tenant),
-        row -> row.getObject(1, LocalDate.class));
-  }
-
-  void deleteUpTo(UUID tenant, LocalDate last) {
-    worker.update(
-        "delete from secret_key where tenant_id = ? and day <= ?",
-        to -> to.uuid(tenant).date(last));
+  void deleteUpTo(LocalDate last) {
+    worker.update("delete from secret_key where day <= ?", to -> to.date(last));
   }
 }

@@ -112,7 +112,7 @@ final class World {
     if (operation.key() != Operation.Key.UNKNOWN) {
       headers.put(Call.KEY, UUID.randomUUID().toString());
     }
-    String body = operation.hasBody() ? text(Bodies.fresh(operation)) : null;
+    String body = operation.hasBody() ? text(body(operation, side)) : null;
     Call call =
         new Call(
             operation,
@@ -128,6 +128,15 @@ final class World {
     return operation.parameter("header", "If-Match").isPresent()
         ? call.saying("If-Match", version(call, side))
         : call;
+  }
+
+  /** One that names somebody names somebody who is there. */
+  private JsonNode body(Operation operation, Side side) {
+    JsonNode body = Bodies.fresh(operation);
+    if (operation.id().equals("createPrivacyRequest")) {
+      ((ObjectNode) body).put("customerId", made("createCustomer", side));
+    }
+    return body;
   }
 
   /**
@@ -273,11 +282,30 @@ final class World {
     for (String awaited : List.of("getMember", "getCustomerRfm", "getOrderRating")) {
       await().atMost(SOON).until(() -> wire.send(call(operation(awaited), side)).status() == 200);
     }
+    askForPeople(side);
     for (Operation operation : operations) {
       if (makesJob(operation) && !side.jobs().containsKey(operation.document().service())) {
         Answer accepted = done(call(operation, side));
         side.jobs().put(operation.document().service(), accepted.json().path("id").asText());
       }
+    }
+  }
+
+  /** A purpose that examples name, and requests that every service has answered. */
+  private void askForPeople(Side side) {
+    Operation declare = operation("createConsentPurpose");
+    done(call(declare, side).sending(Bodies.example(declare).orElseThrow()));
+    side.ids().put("consent-purposes", "email-marketing");
+    side.ids().put("consents", "email-marketing");
+    side.ids().put("access", perform("createPrivacyRequest", side).json().path("id").asText());
+    Call erasure = call(operation("createPrivacyRequest"), side);
+    ObjectNode asked = (ObjectNode) body(erasure.operation(), side);
+    side.ids()
+        .put(
+            "erasure",
+            done(erasure.sending(asked.put("kind", "erasure"))).json().path("id").asText());
+    for (String awaited : List.of("getAccessArchive", "getErasureCertificate")) {
+      await().atMost(SOON).until(() -> wire.send(call(operation(awaited), side)).status() == 200);
     }
   }
 
@@ -311,6 +339,12 @@ final class World {
               ? perform("createChannel", side).json().path("code").asText()
               : side.ids().get(kind);
       case "customers" -> changes ? made("createCustomer", side) : side.ids().get(kind);
+      case "privacy-requests" ->
+          side.ids().get(operation.template().endsWith("archive") ? "access" : "erasure");
+      case "consent-purposes" ->
+          changes
+              ? perform("createConsentPurpose", side).json().path("code").asText()
+              : side.ids().get(kind);
       case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
       case "jobs" -> job(operation, side, changes);
       case "dead-letters" -> deadLetters.fresh(this, side, operation("listDeadLetters", service));
