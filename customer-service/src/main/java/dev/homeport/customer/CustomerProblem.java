@@ -19,6 +19,9 @@ public enum CustomerProblem implements ProblemCode {
   PURPOSE_EXISTS(409, "The purpose has been declared"),
   UNKNOWN_PURPOSE(422, "The purpose has not been declared"),
   BATCH_NOT_APPLIED(424, "Another item of the batch was refused, so nothing was applied"),
+  ATTRIBUTE_EXISTS(409, "The attribute has been declared"),
+  UNKNOWN_ATTRIBUTE(422, "The attribute has not been declared"),
+  INVALID_ATTRIBUTE(422, "The attribute is of another type"),
   IDENTITY_BELONGS_TO_ANOTHER_CUSTOMER(409, "The identity belongs to another customer");
 
   private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -118,7 +118,7 @@ class Customer extends PanacheEntityBase {
   }
 
   @Nullable Birthday birthday() {
-    return known.birthday();
+    return known.born();
   }
 
   void birthday(@Nullable Birthday birthday) {

@@ -1,8 +1,11 @@
 package dev.homeport.customer.profile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.homeport.customer.contact.PersonName;
 import java.time.MonthDay;
 import java.time.Year;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a customer that lies under the customer's key. */
@@ -10,41 +13,53 @@ record Personal(
     @Nullable String full,
     @Nullable String given,
     @Nullable String family,
-    @Nullable Integer birthMonth,
-    @Nullable Integer birthDay,
-    @Nullable Integer birthYear) {
+    @Nullable Day birthday,
+    Map<String, JsonNode> attributes) {
 
-  static final Personal NOTHING = new Personal(null, null, null, null, null, null);
+  static final Personal NOTHING = new Personal(null, null, null, null, Map.of());
 
-  Personal named(@Nullable PersonName name) {
-    return new Personal(
-        name == null ? null : name.full(),
-        name == null ? null : name.given(),
-        name == null ? null : name.family(),
-        birthMonth,
-        birthDay,
-        birthYear);
+  Personal {
+    attributes = attributes == null ? Map.of() : new TreeMap<>(attributes);
   }
 
-  Personal born(@Nullable Birthday birthday) {
-    Year year = birthday == null ? null : birthday.year();
-    return new Personal(
-        full,
-        given,
-        family,
-        birthday == null ? null : birthday.day().getMonthValue(),
-        birthday == null ? null : birthday.day().getDayOfMonth(),
-        year == null ? null : year.getValue());
+  /** The day of a birth. */
+  record Day(int month, int day, @Nullable Integer year) {}
+
+  Personal named(@Nullable PersonName name) {
+    return name == null
+        ? new Personal(null, null, null, birthday, attributes)
+        : new Personal(name.full(), name.given(), name.family(), birthday, attributes);
+  }
+
+  Personal born(@Nullable Birthday born) {
+    return new Personal(full, given, family, day(born), attributes);
+  }
+
+  Personal having(Map<String, JsonNode> others) {
+    return new Personal(full, given, family, birthday, others);
   }
 
   @Nullable PersonName name() {
     return full == null ? null : new PersonName(full, given, family);
   }
 
-  @Nullable Birthday birthday() {
-    return birthMonth == null || birthDay == null
-        ? null
-        : new Birthday(
-            MonthDay.of(birthMonth, birthDay), birthYear == null ? null : Year.of(birthYear));
+  @Nullable Birthday born() {
+    if (birthday == null) {
+      return null;
+    }
+    Integer year = birthday.year();
+    return new Birthday(
+        MonthDay.of(birthday.month(), birthday.day()), year == null ? null : Year.of(year));
+  }
+
+  private static @Nullable Day day(@Nullable Birthday born) {
+    if (born == null) {
+      return null;
+    }
+    Year year = born.year();
+    return new Day(
+        born.day().getMonthValue(),
+        born.day().getDayOfMonth(),
+        year == null ? null : year.getValue());
   }
 }

@@ -141,7 +141,10 @@ public final class Profile {
 
   /** Whether it came into being by itself and nobody has learnt or said anything of the person. */
   public boolean bare() {
-    return person.anonymous() && customer.birthday() == null && customer.tags.isEmpty();
+    return person.anonymous()
+        && customer.birthday() == null
+        && customer.tags.isEmpty()
+        && customer.known.attributes().isEmpty();
   }
 
   /** What has been said or seen, in the form in which it is stated. */
@@ -155,7 +158,8 @@ public final class Profile {
         customer.language,
         customer.timeZone,
         customer.birthday(),
-        customer.tags);
+        customer.tags,
+        customer.known.attributes());
   }
 
   /** Takes what orders showed; true when a reader can see the difference. */
@@ -181,6 +185,7 @@ public final class Profile {
     customer.timeZone = next.timeZone();
     customer.birthday(next.birthday());
     customer.tags = new ArrayList<>(next.tags());
+    customer.known = customer.known.having(next.attributes());
     return know(statedPerson(present, next, now), true, clock);
   }
 

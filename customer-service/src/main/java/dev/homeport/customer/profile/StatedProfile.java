@@ -1,12 +1,15 @@
 package dev.homeport.customer.profile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.homeport.customer.contact.ContactValue;
 import dev.homeport.customer.contact.PersonName;
 import dev.homeport.customer.person.Contact;
 import dev.homeport.customer.person.Contacts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47
  * @param timeZone an id of the IANA time zone database
  * @param tags sorted, each once
+ * @param attributes of the names and types that the merchant has declared
  */
 public record StatedProfile(
     @Nullable PersonName name,
@@ -27,10 +31,12 @@ public record StatedProfile(
     @Nullable String language,
     @Nullable String timeZone,
     @Nullable Birthday birthday,
-    List<String> tags) {
+    List<String> tags,
+    Map<String, JsonNode> attributes) {
 
   public StatedProfile {
     tags = tags.stream().distinct().sorted().toList();
+    attributes = new TreeMap<>(attributes);
   }
 
   /** A contact point as it is stated. */

@@ -32,7 +32,9 @@ class SecretsTest {
   void whatIsClosedIsOpenedByItsTenantAlone() {
     String closed = as(tenant, () -> days.closeText(PLAIN, "answer"));
 
-    assertThat(closed).doesNotContain("nne").isNotEqualTo(as(tenant, () -> days.closeText(PLAIN, "answer")));
+    assertThat(closed)
+        .doesNotContain("nne")
+        .isNotEqualTo(as(tenant, () -> days.closeText(PLAIN, "answer")));
     assertThat(as(tenant, () -> days.openText(closed, "answer"))).contains(PLAIN);
     assertThatThrownBy(() -> as(tenant, () -> days.openText(closed, "input")))
         .isInstanceOf(IllegalStateException.class);

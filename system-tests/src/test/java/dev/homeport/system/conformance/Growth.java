@@ -33,9 +33,10 @@ final class Growth {
       case "listChannels" -> Optional.of(() -> world.perform("createChannel", side));
       case "listConsentPurposes", "listConsentStates" ->
           Optional.of(() -> world.perform("createConsentPurpose", side));
+      case "listCustomerAttributes" ->
+          Optional.of(() -> world.perform("declareCustomerAttribute", side));
       case "listConsents" -> Optional.of(() -> consent(world, side));
-      case "listPrivacyRequests" ->
-          Optional.of(() -> world.perform("createPrivacyRequest", side));
+      case "listPrivacyRequests" -> Optional.of(() -> world.perform("createPrivacyRequest", side));
       case "listIntake" -> Optional.of(() -> world.perform("receiveWebhook", side));
       case "listTenants" -> Optional.of(() -> world.perform("createTenant", side));
       case "listDeadLetters" -> Optional.of(() -> world.deadLetters().poison(side, 1));
@@ -68,7 +69,9 @@ final class Growth {
   private static void consent(World world, Side side) {
     Operation record = world.operation("recordConsent");
     ObjectNode said = (ObjectNode) Bodies.fresh(record);
-    said.put("at", Instant.parse("2020-01-01T00:00:00Z").plusSeconds(HOURS.incrementAndGet()).toString());
+    said.put(
+        "at",
+        Instant.parse("2020-01-01T00:00:00Z").plusSeconds(HOURS.incrementAndGet()).toString());
     Call call = world.call(record, side).at("id", side.ids().get("customers"));
     world.done(call.sending(said));
   }

@@ -297,6 +297,10 @@ final class World {
     done(call(declare, side).sending(Bodies.example(declare).orElseThrow()));
     side.ids().put("consent-purposes", "email-marketing");
     side.ids().put("consents", "email-marketing");
+    side.ids()
+        .put(
+            "customer-attributes",
+            perform("declareCustomerAttribute", side).json().path("code").asText());
     side.ids().put("access", perform("createPrivacyRequest", side).json().path("id").asText());
     Call erasure = call(operation("createPrivacyRequest"), side);
     ObjectNode asked = (ObjectNode) body(erasure.operation(), side);

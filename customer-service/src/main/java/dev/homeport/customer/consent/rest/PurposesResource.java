@@ -65,7 +65,8 @@ class PurposesResource {
   @Operation(
       operationId = "createConsentPurpose",
       summary = "Declare a purpose",
-      description = "With the legal basis, and that of countries where the law asks something else.")
+      description =
+          "With the legal basis, and that of countries where the law asks something else.")
   @RequestBody(
       required = true,
       content =
@@ -180,8 +181,7 @@ class PurposesResource {
     ETags.requireMatch(ifMatch, before.version());
     purposes.change(document.purpose(code));
     PurposeView view = view(code);
-    audit.record(
-        "consent-purpose.change", "consent-purpose", code, PurposeView.of(before), view);
+    audit.record("consent-purpose.change", "consent-purpose", code, PurposeView.of(before), view);
     return ETags.ok(view, view.version());
   }
 

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people have said. Records stay with the customer to whom they were told; a customer's history
- * is that of all its identities' home customers, so merging moves nothing.
+ * What people have said. Records stay with the customer to whom they were told; a customer's
+ * history is that of all its identities' home customers, so merging moves nothing.
  */
 @ApplicationScoped
 public class ConsentTable {

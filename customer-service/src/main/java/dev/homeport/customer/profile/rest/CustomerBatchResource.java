@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.homeport.customer.CustomerProblem;
+import dev.homeport.customer.attribute.Attribute;
+import dev.homeport.customer.attribute.Attributes;
 import dev.homeport.customer.profile.Profile;
 import dev.homeport.customer.profile.Registration;
 import dev.homeport.customer.profile.StatedProfile;
@@ -33,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -52,6 +55,7 @@ class CustomerBatchResource {
   private static final int MULTI_STATUS = 207;
 
   private final Registration registration;
+  private final Attributes attributes;
   private final ObjectMapper json;
   private final Validator validator;
   private final Audit audit;
@@ -59,11 +63,13 @@ class CustomerBatchResource {
 
   CustomerBatchResource(
       Registration registration,
+      Attributes attributes,
       ObjectMapper json,
       Validator validator,
       Audit audit,
       Clock clock) {
     this.registration = registration;
+    this.attributes = attributes;
     this.json = json;
     this.validator = validator;
     this.audit = audit;
@@ -99,9 +105,10 @@ class CustomerBatchResource {
     Item[] items = new Item[batch.items().size()];
     List<StatedProfile> sound = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
+    Map<String, Attribute> declared = attributes.declared();
     for (int i = 0; i < items.length; i++) {
       try {
-        sound.add(read(batch.items().get(i)));
+        sound.add(read(batch.items().get(i), declared));
         places.add(i);
       } catch (Problem problem) {
         items[i] = Item.of(i, problem);
@@ -126,7 +133,7 @@ class CustomerBatchResource {
     return id;
   }
 
-  private StatedProfile read(JsonNode item) {
+  private StatedProfile read(JsonNode item, Map<String, Attribute> declared) {
     try {
       CustomerDocument document = json.treeToValue(item, CustomerDocument.class);
       var violations = validator.validate(document);
@@ -134,7 +141,7 @@ class CustomerBatchResource {
         throw ViolationProblems.of(new ConstraintViolationException(violations));
       }
       return StatedDocument.read(
-          document, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+          document, declared, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     } catch (JsonProcessingException e) {
       throw JsonProblems.of(e);
     }

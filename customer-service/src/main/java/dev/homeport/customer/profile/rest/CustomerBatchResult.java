@@ -7,9 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the items of a batch. */
-@Schema(
-    name = "CustomerBatchResult",
-    description = "What became of each item, in the order sent.")
+@Schema(name = "CustomerBatchResult", description = "What became of each item, in the order sent.")
 record CustomerBatchResult(List<Item> items) {
 
   static final String EXAMPLE =

@@ -1,6 +1,7 @@
 package dev.homeport.customer.profile.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -8,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,12 @@ record CustomerDocument(
         @Nullable String timeZone,
     @Valid @Nullable Day birthday,
     @Schema(examples = "[\"wholesale\"]") @Size(max = 50)
-        @Nullable List<@NotNull @Size(max = 64) @Pattern(regexp = TAG) String> tags) {
+        @Nullable List<@NotNull @Size(max = 64) @Pattern(regexp = TAG) String> tags,
+    @Schema(
+            description = "Values of declared attributes, of their types.",
+            examples = "{\"shirtSize\": \"M\"}")
+        @Size(max = 100)
+        @Nullable Map<@NotNull @Size(max = 64) String, @NotNull JsonNode> attributes) {
 
   /**
    * Of ASCII letters and digits, and a few signs between them; of other scripts anything. In words

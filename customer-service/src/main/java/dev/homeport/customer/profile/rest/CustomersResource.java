@@ -2,6 +2,7 @@ package dev.homeport.customer.profile.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.homeport.customer.CustomerProblem;
+import dev.homeport.customer.attribute.Attributes;
 import dev.homeport.customer.profile.Profile;
 import dev.homeport.customer.profile.Profiles;
 import dev.homeport.customer.profile.Registration;
@@ -56,6 +57,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class CustomersResource {
   private final Registration registration;
+  private final Attributes attributes;
   private final Profiles profiles;
   private final MergePatch mergePatch;
   private final Audit audit;
@@ -63,11 +65,13 @@ class CustomersResource {
 
   CustomersResource(
       Registration registration,
+      Attributes attributes,
       Profiles profiles,
       MergePatch mergePatch,
       Audit audit,
       Clock clock) {
     this.registration = registration;
+    this.attributes = attributes;
     this.profiles = profiles;
     this.mergePatch = mergePatch;
     this.audit = audit;
@@ -97,7 +101,7 @@ class CustomersResource {
                       examples = @ExampleObject(name = "new", value = CustomerExamples.NEW)))
           @Valid
           CustomerDocument document) {
-    StatedProfile stated = StatedDocument.read(document, today());
+    StatedProfile stated = StatedDocument.read(document, attributes.declared(), today());
     Profile profile = registration.register(stated);
     CustomerView view = CustomerView.of(profile);
     audit.record("customer.create", "customer", view.id(), null, CustomerAudit.of(stated));
@@ -178,7 +182,7 @@ class CustomersResource {
     }
     StatedProfile before = profile.stated();
     CustomerDocument changed = mergePatch.apply(CustomerView.of(profile).document(), patch);
-    StatedProfile after = StatedDocument.read(changed, today());
+    StatedProfile after = StatedDocument.read(changed, attributes.declared(), today());
     if (profile.state(after, clock)) {
       profiles.publish(List.of(profile));
       audit.record(
