@@ -24,7 +24,7 @@ class ArchitectureTest {
           .importPackages("dev.homeport.customer");
 
   @ParameterizedTest
-  @ValueSource(strings = {"contact", "person", "matching"})
+  @ValueSource(strings = {"consent", "contact", "person", "matching"})
   void whereThereAreRulesThereIsPlainJava(String feature) {
     check(
         noClasses()

@@ -28,7 +28,10 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"customer", "contact_point", "search_value", "identity", "match_queue"})
+  @ValueSource(
+      strings = {
+        "customer", "contact_point", "search_value", "identity", "match_queue", "personal_key"
+      })
   void whoForgetsTheTenantSeesNothing(String table) throws SQLException {
     Requests.customer(
         TestTenants.create(),

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country ISO 3166-1 alpha-2
  * @param language BCP 47
- * @param status {@code active}, or {@code merged} when its identities belong to another customer
+ * @param status {@code active}, {@code merged} when its identities belong to another customer, or
+ *     {@code erased} when the person was forgotten
  */
 public record CustomerChanged(
     UUID customerId,

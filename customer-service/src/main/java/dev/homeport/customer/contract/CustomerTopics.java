@@ -1,6 +1,7 @@
 package dev.homeport.customer.contract;
 
 import dev.homeport.platform.event.Topic;
+import dev.homeport.platform.privacy.PrivacyTopics;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -12,6 +13,9 @@ public final class CustomerTopics {
 
   /** What others may know of a customer; key: customer. */
   public static final Topic CUSTOMER = Topic.compacted("homeport.customer.v1");
+
+  /** What a customer's data may be used for; key: customer. */
+  public static final Topic CONSENT = Topic.compacted("homeport.consent.v1");
 
   private CustomerTopics() {}
 
@@ -25,5 +29,25 @@ public final class CustomerTopics {
   @Singleton
   static Topic customer() {
     return CUSTOMER;
+  }
+
+  /** Erasures, asked here and confirmed by every service; key: customer. */
+  @Produces
+  @Singleton
+  static Topic erasure() {
+    return PrivacyTopics.ERASURE;
+  }
+
+  /** What people ask about their data, and what every service holds; key: customer. */
+  @Produces
+  @Singleton
+  static Topic access() {
+    return PrivacyTopics.ACCESS;
+  }
+
+  @Produces
+  @Singleton
+  static Topic consent() {
+    return CONSENT;
   }
 }

@@ -1,6 +1,9 @@
 package dev.homeport.customer.identity;
 
 import dev.homeport.customer.contract.IdentityMapped;
+import dev.homeport.customer.personal.PersonalKey;
+import dev.homeport.customer.personal.PersonalKeys;
+import dev.homeport.customer.personal.PersonalKeys.NewKey;
 import dev.homeport.platform.tenant.CurrentTenant;
 import dev.homeport.platform.time.Revision;
 import io.agroal.api.AgroalDataSource;
@@ -26,9 +29,11 @@ import java.util.UUID;
 public class Identities {
   private final AgroalDataSource database;
   private final CurrentTenant tenant;
+  private final PersonalKeys keys;
   private final Clock clock;
 
-  Identities(AgroalDataSource database, CurrentTenant tenant, Clock clock) {
+  Identities(AgroalDataSource database, CurrentTenant tenant, PersonalKeys keys, Clock clock) {
+    this.keys = keys;
     this.database = database;
     this.tenant = tenant;
     this.clock = clock;
@@ -38,8 +43,10 @@ public class Identities {
    * What an identity is mapped to.
    *
    * @param firstSeenAt the earliest sighting so far
+   * @param erased the person asked to be forgotten
    */
-  public record Mapping(UUID customerId, int epoch, long revision, Instant firstSeenAt) {}
+  public record Mapping(
+      UUID customerId, int epoch, long revision, Instant firstSeenAt, boolean erased) {}
 
   /**
    * The mappings of those identities that exist. They stay as they are until the transaction ends:
@@ -58,7 +65,8 @@ public class Identities {
                   rows.getObject(2, UUID.class),
                   rows.getInt(3),
                   rows.getLong(4),
-                  rows.getObject(5, OffsetDateTime.class).toInstant()));
+                  rows.getObject(5, OffsetDateTime.class).toInstant(),
+                  rows.getBoolean(6)));
         }
       }
       return mappings;
@@ -132,11 +140,11 @@ public class Identities {
   public Set<UUID> create(Collection<Buyer> buyers) {
     try (var connection = database.getConnection();
         var statement = connection.prepareStatement(CREATE)) {
-      var now = clock.instant().atOffset(ZoneOffset.UTC);
       bind(connection, statement, buyers);
-      statement.setObject(5, tenant.id());
-      statement.setLong(6, Revision.next(Revision.NONE, clock));
-      statement.setObject(7, now);
+      statement.setObject(3, tenant.id());
+      statement.setLong(4, Revision.next(Revision.NONE, clock));
+      statement.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
+      bindSealed(connection, statement, buyers);
       var created = new HashSet<UUID>();
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -167,18 +175,42 @@ public class Identities {
       Connection connection, PreparedStatement statement, Collection<Buyer> buyers)
       throws SQLException {
     var ids = buyers.stream().map(Buyer::id).toArray();
-    var channels = buyers.stream().map(Buyer::channel).toArray();
-    var externalIds = buyers.stream().map(Buyer::externalId).toArray();
     var seen = buyers.stream().map(buyer -> buyer.seenAt().atOffset(ZoneOffset.UTC)).toArray();
     statement.setArray(1, connection.createArrayOf("uuid", ids));
-    statement.setArray(2, connection.createArrayOf("text", channels));
-    statement.setArray(3, connection.createArrayOf("text", externalIds));
-    statement.setArray(4, connection.createArrayOf("timestamptz", seen));
+    statement.setArray(2, connection.createArrayOf("timestamptz", seen));
+  }
+
+  private void bindSealed(
+      Connection connection, PreparedStatement statement, Collection<Buyer> buyers)
+      throws SQLException {
+    var channels = buyers.stream().map(Buyer::channel).toArray();
+    var made = buyers.stream().map(buyer -> keys.make(buyer.id())).toList();
+    var wrapped = made.stream().map(NewKey::wrapped).toArray(byte[][]::new);
+    var names = new ArrayList<byte[]>(made.size());
+    for (Buyer buyer : buyers) {
+      names.add(made.get(names.size()).key().close(buyer.externalId()));
+    }
+    statement.setArray(6, connection.createArrayOf("text", channels));
+    statement.setArray(7, connection.createArrayOf("bytea", wrapped));
+    statement.setArray(8, connection.createArrayOf("bytea", names.toArray(byte[][]::new)));
+  }
+
+  /** What channels call these buyers; nothing of those who were erased. */
+  public Map<UUID, String> externalIds(Collection<Identity> identities) {
+    var opened = new HashMap<UUID, String>();
+    var found = keys.find(identities.stream().map(identity -> identity.id).toList());
+    for (Identity identity : identities) {
+      PersonalKey key = found.get(identity.id);
+      if (key != null && identity.sealedExternalId != null) {
+        opened.put(identity.id, key.open(identity.sealedExternalId));
+      }
+    }
+    return opened;
   }
 
   private static final String SHARE =
       """
-      select id, customer_id, epoch, revision, first_seen_at from identity
+      select id, customer_id, epoch, revision, first_seen_at, erased_at is not null from identity
       where id = any(?) order by id for share""";
 
   private static final String LOCK_OF =
@@ -198,16 +230,21 @@ public class Identities {
   private static final String CREATE =
       """
       with buyer as materialized (
-        select b.*, s.* from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[])
-            as b(id, channel, external_id, seen_at),
-          (values (?::uuid, ?::bigint, ?::timestamptz)) as s(tenant_id, revision, now)
+        select b.*, s.* from (select ?::uuid[] as ids, ?::timestamptz[] as seen) a,
+          (values (?::uuid, ?::bigint, ?::timestamptz)) as s(tenant_id, revision, now),
+          (select ?::text[] as channels, ?::bytea[] as keys, ?::bytea[] as names) c,
+          unnest(a.ids, c.channels, c.names, a.seen, c.keys)
+            as b(id, channel, external_id, seen_at, wrapped)
         order by b.id),
       home as (
         insert into customer (tenant_id, id, revision, home_channel, created_at, updated_at)
         select tenant_id, id, revision, channel, now, now from buyer order by id
-        on conflict do nothing returning id)
+        on conflict do nothing returning id),
+      locked as (
+        insert into personal_key (tenant_id, customer_id, wrapped)
+        select tenant_id, id, wrapped from buyer join home using (id))
       insert into identity
-        (tenant_id, id, channel, external_buyer_id, customer_id, epoch, revision, first_seen_at)
+        (tenant_id, id, channel, sealed_external_id, customer_id, epoch, revision, first_seen_at)
       select tenant_id, id, channel, external_id, id, 1, revision, seen_at
       from buyer join home using (id)
       returning id""";
@@ -215,7 +252,6 @@ public class Identities {
   private static final String SEEN_EARLIER =
       """
       update identity i set first_seen_at = b.seen_at
-      from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[])
-        as b(id, channel, external_id, seen_at)
+      from unnest(?::uuid[], ?::timestamptz[]) as b(id, seen_at)
       where i.id = b.id and b.seen_at < i.first_seen_at""";
 }

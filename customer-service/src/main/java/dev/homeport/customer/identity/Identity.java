@@ -31,8 +31,13 @@ public class Identity extends PanacheEntityBase {
 
   @Column public String channel;
 
-  @Column(name = "external_buyer_id")
-  public String externalBuyerId;
+  /** What the channel calls the buyer, under the key of the home customer; null once erased. */
+  @Column(name = "sealed_external_id")
+  public byte @Nullable [] sealedExternalId;
+
+  /** The person was erased then: nobody is to be made of this buyer any more. */
+  @Column(name = "erased_at")
+  public @Nullable Instant erasedAt;
 
   @Column(name = "customer_id")
   public UUID customerId;
@@ -44,6 +49,17 @@ public class Identity extends PanacheEntityBase {
 
   @Column(name = "first_seen_at")
   public Instant firstSeenAt;
+
+  /** All of a customer. */
+  public static List<Identity> allOf(UUID customer) {
+    return list("customerId = ?1 order by id", customer);
+  }
+
+  /** Leaves the tombstone by which the buyer is never made a person again. */
+  public void erase(Instant at) {
+    sealedExternalId = null;
+    erasedAt = at;
+  }
 
   /** Those of a customer, by id, that come after one. */
   public static List<Identity> ofCustomer(UUID customer, UUID after, int limit) {

@@ -86,6 +86,7 @@ class BuyerListener implements EventListener<BuyerSeen> {
             .toList());
     Map<UUID, List<Sighting>> byHome =
         seen.stream()
+            .filter(buyer -> !mappingOf(mappings, buyer.identityId()).erased())
             .collect(groupingBy(BuyerSeen::identityId, mapping(sightings::read, toList())));
     publish(learn(byHome, created, mappings), created, mappings);
     seenBuyers.increment(events.size());

@@ -1,6 +1,7 @@
 package dev.homeport.customer.linking;
 
 import dev.homeport.customer.identity.Buyer;
+import dev.homeport.customer.identity.Identities;
 import dev.homeport.customer.identity.Identity;
 import dev.homeport.customer.linking.IdentityLinks.Link;
 import dev.homeport.customer.profile.Profile;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class IdentitiesResource {
   private final IdentityLinks links;
+  private final Identities identities;
   private final Profiles profiles;
   private final KeyedIds keyedIds;
   private final CurrentTenant tenant;
@@ -56,12 +59,14 @@ class IdentitiesResource {
 
   IdentitiesResource(
       IdentityLinks links,
+      Identities identities,
       Profiles profiles,
       KeyedIds keyedIds,
       CurrentTenant tenant,
       Cursors cursors,
       Clock clock) {
     this.links = links;
+    this.identities = identities;
     this.profiles = profiles;
     this.keyedIds = keyedIds;
     this.tenant = tenant;
@@ -128,7 +133,7 @@ class IdentitiesResource {
         links.link(
             Ids.readPath(Profile.PREFIX, id),
             new Buyer(identity, channel, externalId, clock.instant()));
-    IdentityView view = IdentityView.of(link.identity());
+    IdentityView view = IdentityView.of(link.identity(), externalId);
     return link.created()
         ? RestResponse.ResponseBuilder.<IdentityView>created(location(channel, externalId))
             .entity(view)
@@ -171,9 +176,11 @@ class IdentitiesResource {
     profiles.find(customer).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND)).orMoved();
     Paging paging = cursors.open(page);
     UUID after = paging.first() ? new UUID(0, 0) : UUID.fromString(paging.after().getFirst());
+    List<Identity> found = Identity.ofCustomer(customer, after, paging.fetch());
+    Map<UUID, String> names = identities.externalIds(found);
     return paging.page(
-        Identity.ofCustomer(customer, after, paging.fetch()),
-        IdentityView::of,
+        found,
+        identity -> IdentityView.of(identity, names.get(identity.id)),
         identity -> List.of(identity.id));
   }
 

@@ -51,8 +51,12 @@ class IdentityLinks {
     }
     merging.alone();
     boolean created = identities.create(List.of(buyer)).contains(buyer.id());
-    UUID present =
-        Objects.requireNonNull(identities.share(List.of(buyer.id())).get(buyer.id())).customerId();
+    Identities.Mapping mapping =
+        Objects.requireNonNull(identities.share(List.of(buyer.id())).get(buyer.id()));
+    if (mapping.erased()) {
+      throw Problem.of(CustomerProblem.CUSTOMER_ERASED);
+    }
+    UUID present = mapping.customerId();
     if (created && customer.equals(buyer.id())) {
       throw Problem.of(CommonProblem.NOT_FOUND);
     }

@@ -5,6 +5,7 @@ import dev.homeport.customer.profile.Profile;
 import dev.homeport.platform.id.Ids;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An identity as callers see it. */
 @Schema(name = "Identity", description = "One buyer on one channel.")
@@ -12,8 +13,10 @@ record IdentityView(
     @Schema(examples = "idn_5f0c2a4e-9b1d-8c3a-a1b2-c3d4e5f60718") String id,
     @Schema(description = "The storefront or marketplace account.", examples = "shop-de")
         String channel,
-    @Schema(description = "What the channel calls the buyer.", examples = "b-1001")
-        String externalId,
+    @Schema(
+            description = "What the channel calls the buyer; absent once the person was erased.",
+            examples = "b-1001")
+        @Nullable String externalId,
     @Schema(examples = "cus_0b7e1f52-8c4d-8a6b-9e3f-1a2b3c4d5e6f") String customerId,
     @Schema(description = "The earliest order or link of the buyer.") Instant firstSeenAt) {
 
@@ -27,11 +30,11 @@ record IdentityView(
 
   static final String PAGE = "{\"items\": [" + EXAMPLE + "]}";
 
-  static IdentityView of(Identity identity) {
+  static IdentityView of(Identity identity, @Nullable String externalId) {
     return new IdentityView(
         Ids.show(PREFIX, identity.id),
         identity.channel,
-        identity.externalBuyerId,
+        externalId,
         Ids.show(Profile.PREFIX, identity.customerId),
         identity.firstSeenAt);
   }

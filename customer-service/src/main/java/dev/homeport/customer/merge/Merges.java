@@ -71,14 +71,13 @@ public class Merges {
         "update customer_merge set reversed_at = ? where id = ?", to -> to.instant(at).uuid(id));
   }
 
-  /** Who answers for a customer today. */
-  UUID placeOf(UUID customer) {
+  /** Who answers for a customer today; empty when there is no such customer. */
+  public Optional<UUID> placeOf(UUID customer) {
     return database
         .find(
             "select coalesce(merged_into, id) from customer where id = ?",
             to -> to.uuid(customer),
-            row -> row.getObject(1, UUID.class))
-        .orElseThrow();
+            row -> row.getObject(1, UUID.class));
   }
 
   /** A customer and all that were merged into it, directly or not. */

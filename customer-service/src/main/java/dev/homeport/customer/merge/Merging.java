@@ -1,6 +1,7 @@
 package dev.homeport.customer.merge;
 
 import dev.homeport.customer.CustomerProblem;
+import dev.homeport.customer.consent.store.Consents;
 import dev.homeport.customer.contract.IdentityMapped;
 import dev.homeport.customer.identity.Identities;
 import dev.homeport.customer.person.Field;
@@ -35,6 +36,7 @@ public class Merging {
   private final Merges merges;
   private final Identities identities;
   private final Profiles profiles;
+  private final Consents consents;
   private final Outbox outbox;
   private final Audit audit;
   private final Clock clock;
@@ -43,12 +45,14 @@ public class Merging {
       Merges merges,
       Identities identities,
       Profiles profiles,
+      Consents consents,
       Outbox outbox,
       Audit audit,
       Clock clock) {
     this.merges = merges;
     this.identities = identities;
     this.profiles = profiles;
+    this.consents = consents;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -79,7 +83,10 @@ public class Merging {
     List<UUID> moving = identities.lockOf(absorbed);
     Map<UUID, Profile> locked = profiles.lock(Set.of(survivor, absorbed));
     Profile to = whole(present(locked.get(survivor)).orMoved());
-    Profile from = present(locked.get(absorbed));
+    Profile from = locked.get(absorbed);
+    if (from == null) {
+      throw Problem.of(CustomerProblem.UNKNOWN_CUSTOMER);
+    }
     UUID place = from.mergedInto();
     if (place != null) {
       throw Problem.of(
@@ -129,7 +136,7 @@ public class Merging {
     merges.add(merge);
     survivor.takePlaceOf(absorbed, merge.join(), clock);
     point(pair.identities(), survivor.id(), first);
-    profiles.publish(List.of(survivor, absorbed));
+    publish(survivor, absorbed);
     audit.record("customer.merge", "merge", show(merge), null, account(merge));
     return merge;
   }
@@ -137,7 +144,8 @@ public class Merging {
   /**
    * Takes a merge back, whatever was merged before or since.
    *
-   * @throws Problem 404 for one that does not exist, 409 for one that was reversed
+   * @throws Problem 404 for one that does not exist, 409 for one that was reversed, 422 for one
+   *     whose customers were erased
    */
   public Merge reverse(UUID id) {
     merges.alone();
@@ -145,23 +153,30 @@ public class Merging {
     if (merge.reversedAt() != null) {
       throw Problem.of(CustomerProblem.MERGE_ALREADY_REVERSED);
     }
-    UUID place = merges.placeOf(merge.survivor());
+    UUID place = merges.placeOf(merge.survivor()).orElseThrow();
     List<UUID> returning = merges.beneath(merge.absorbed());
     identities.lock(returning);
     var customers = new HashSet<>(returning);
     customers.add(place);
     Map<UUID, Profile> locked = profiles.lock(customers);
-    Profile survivor = whole(present(locked.get(place)));
-    if (!present(locked.get(merge.absorbed())).merged()) {
-      throw Problem.of(CustomerProblem.CUSTOMER_ERASED);
+    Profile survivor = present(locked.get(place));
+    if (survivor.erased()) {
+      throw Problem.of(CustomerProblem.REVERSAL_AFTER_ERASURE);
     }
     Instant now = now();
     merges.reverse(id, now);
     Profile absorbed = survivor.giveBack(id, clock);
     point(returning, absorbed.id(), false);
-    profiles.publish(List.of(survivor, absorbed));
+    publish(survivor, absorbed);
     audit.record("customer.merge.reverse", "merge", show(merge), account(merge), null);
     return merge.reversed(now);
+  }
+
+  /** What somebody has allowed counts for whoever is in their place. */
+  private void publish(Profile survivor, Profile absorbed) {
+    profiles.publish(List.of(survivor, absorbed));
+    consents.publish(survivor);
+    consents.publish(absorbed);
   }
 
   private void point(Collection<UUID> moving, UUID customer, boolean first) {

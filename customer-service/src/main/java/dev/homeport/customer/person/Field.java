@@ -8,6 +8,7 @@ public enum Field {
   TIME_ZONE,
   BIRTHDAY,
   TAGS,
+  ATTRIBUTES,
   EMAILS,
   PHONES,
   ADDRESSES

@@ -1,6 +1,7 @@
 package dev.homeport.customer.person;
 
 import dev.homeport.customer.contact.PersonName;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
  * All that is known of a customer: its own values, or together with those that merges bring.
  *
  * @param tags sorted, each once
+ * @param attributes values of what the merchant has declared, by name
  * @param statedAt when each field was last stated through the API, those that ever were
  */
 public record Portrait(
@@ -18,21 +20,30 @@ public record Portrait(
     Known<String> timeZone,
     Known<Birthday> birthday,
     List<String> tags,
+    Map<String, JsonNode> attributes,
     Map<Field, Instant> statedAt) {
 
   /** Somebody of whom nothing is known. */
   public static final Portrait UNKNOWN =
       new Portrait(
-          Person.UNKNOWN, Known.nothing(), Known.nothing(), Known.nothing(), List.of(), Map.of());
+          Person.UNKNOWN,
+          Known.nothing(),
+          Known.nothing(),
+          Known.nothing(),
+          List.of(),
+          Map.of(),
+          Map.of());
 
   public Portrait {
     tags = List.copyOf(tags);
+    attributes = Map.copyOf(attributes);
     statedAt = Map.copyOf(statedAt);
   }
 
   /** With more that an order showed. */
   public Portrait seen(Sighting sighting) {
-    return new Portrait(person.seen(sighting), language, timeZone, birthday, tags, statedAt);
+    return new Portrait(
+        person.seen(sighting), language, timeZone, birthday, tags, attributes, statedAt);
   }
 
   /** As the survivor of a merge is shown. */
@@ -48,6 +59,7 @@ public record Portrait(
         timeZone(absorbed, how).value(),
         birthday(absorbed, how).value(),
         tags(absorbed, how).value(),
+        attributes(absorbed, how).value(),
         statedAt);
   }
 
@@ -60,6 +72,7 @@ public record Portrait(
     verdicts.put(Field.TIME_ZONE, timeZone(absorbed, how));
     verdicts.put(Field.BIRTHDAY, birthday(absorbed, how));
     verdicts.put(Field.TAGS, tags(absorbed, how));
+    verdicts.put(Field.ATTRIBUTES, attributes(absorbed, how));
     verdicts.put(Field.EMAILS, emails(absorbed, how));
     verdicts.put(Field.PHONES, phones(absorbed, how));
     verdicts.put(Field.ADDRESSES, addresses(absorbed, how));
@@ -89,6 +102,14 @@ public record Portrait(
 
   private Verdict<List<String>> tags(Portrait absorbed, Takeover how) {
     return how.tags(tags, absorbed.tags, statedAt.get(Field.TAGS));
+  }
+
+  private Verdict<Map<String, JsonNode>> attributes(Portrait absorbed, Takeover how) {
+    return how.attributes(
+        attributes,
+        absorbed.attributes,
+        statedAt.get(Field.ATTRIBUTES),
+        absorbed.statedAt.get(Field.ATTRIBUTES));
   }
 
   private Verdict<Contacts> emails(Portrait absorbed, Takeover how) {

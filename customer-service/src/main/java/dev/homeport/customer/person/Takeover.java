@@ -1,8 +1,10 @@
 package dev.homeport.customer.person;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -121,6 +123,34 @@ public record Takeover(Instant at, Map<Field, Side> choices) {
     return joined.equals(own) && joined.equals(theirs)
         ? new Verdict<>(own, Side.SURVIVOR, Verdict.Reason.SAME)
         : new Verdict<>(joined, Side.SURVIVOR, Verdict.Reason.JOINED);
+  }
+
+  /**
+   * The attributes of both, of one that both have the value that was stated later, unless the
+   * survivor's were stated since the merge.
+   */
+  Verdict<Map<String, JsonNode>> attributes(
+      Map<String, JsonNode> own,
+      Map<String, JsonNode> theirs,
+      @Nullable Instant statedAt,
+      @Nullable Instant theirsAt) {
+    if (covers(statedAt)) {
+      return new Verdict<>(own, Side.SURVIVOR, Verdict.Reason.STATED_SINCE);
+    }
+    Side chosen = choices.get(Field.ATTRIBUTES);
+    if (chosen != null) {
+      return new Verdict<>(chosen == Side.SURVIVOR ? own : theirs, chosen, Verdict.Reason.CHOSEN);
+    }
+    if (own.isEmpty() || theirs.isEmpty()) {
+      return of(own, theirs, !theirs.isEmpty(), Verdict.Reason.ONLY);
+    }
+    if (own.equals(theirs)) {
+      return new Verdict<>(own, Side.SURVIVOR, Verdict.Reason.SAME);
+    }
+    boolean later = theirsAt != null && (statedAt == null || theirsAt.isAfter(statedAt));
+    var joined = new HashMap<>(later ? own : theirs);
+    joined.putAll(later ? theirs : own);
+    return new Verdict<>(joined, Side.SURVIVOR, Verdict.Reason.JOINED);
   }
 
   private boolean covers(@Nullable Instant statedAt) {

@@ -5,15 +5,17 @@ import dev.homeport.customer.contact.EmailAddress;
 import dev.homeport.customer.contact.PhoneNumber;
 import dev.homeport.customer.contact.PostalAddress;
 import dev.homeport.customer.person.Contact;
+import dev.homeport.customer.personal.PersonalKey;
+import dev.homeport.platform.event.EventJson;
 import dev.homeport.platform.id.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -38,10 +40,10 @@ class ContactPoint extends PanacheEntityBase {
   @Column
   ContactValue.Kind kind;
 
-  @Nullable String value;
+  /** The value, under the customer's key. */
+  @Column byte[] sealed;
 
-  @Convert(converter = AddressColumn.class)
-  @Nullable PostalAddress address;
+  @Transient @Nullable ContactValue value;
 
   @Column boolean verified;
 
@@ -52,35 +54,47 @@ class ContactPoint extends PanacheEntityBase {
   @Column(name = "seen_at")
   Instant seenAt;
 
-  static ContactPoint of(UUID customer, Contact contact) {
+  static ContactPoint of(UUID customer, Contact contact, PersonalKey key) {
     var point = new ContactPoint();
     point.id = Ids.next();
     point.customerId = customer;
     point.kind = contact.value().kind();
-    point.set(contact);
+    point.set(contact, key);
     return point;
   }
 
-  void set(Contact contact) {
-    switch (contact.value()) {
-      case EmailAddress email -> value = email.value();
-      case PhoneNumber phone -> value = phone.value();
-      case PostalAddress place -> address = place;
+  void set(Contact contact, PersonalKey key) {
+    if (!contact.value().equals(value)) {
+      value = contact.value();
+      sealed = key.close(text(contact.value()));
     }
     verified = contact.verified();
     source = contact.source();
     seenAt = contact.seenAt();
   }
 
-  Contact contact() {
-    return new Contact(contactValue(), verified, source, seenAt);
+  ContactPoint opened(PersonalKey key) {
+    value = read(key.open(sealed));
+    return this;
   }
 
-  private ContactValue contactValue() {
+  Contact contact() {
+    return new Contact(Objects.requireNonNull(value), verified, source, seenAt);
+  }
+
+  private static String text(ContactValue value) {
+    return switch (value) {
+      case EmailAddress email -> email.value();
+      case PhoneNumber phone -> phone.value();
+      case PostalAddress place -> EventJson.write(place);
+    };
+  }
+
+  private ContactValue read(String text) {
     return switch (kind) {
-      case EMAIL -> new EmailAddress(Objects.requireNonNull(value));
-      case PHONE -> new PhoneNumber(Objects.requireNonNull(value));
-      case ADDRESS -> Objects.requireNonNull(address);
+      case EMAIL -> new EmailAddress(text);
+      case PHONE -> new PhoneNumber(text);
+      case ADDRESS -> EventJson.read(text, PostalAddress.class);
     };
   }
 }

@@ -4,16 +4,17 @@ import dev.homeport.customer.contact.PersonName;
 import dev.homeport.customer.person.Birthday;
 import dev.homeport.customer.person.Field;
 import dev.homeport.customer.person.Known;
+import dev.homeport.customer.personal.PersonalKey;
+import dev.homeport.platform.event.EventJson;
 import dev.homeport.platform.time.Revision;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.MonthDay;
-import java.time.Year;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 class Customer extends PanacheEntityBase {
   static final String ACTIVE = "active";
   static final String MERGED = "merged";
+  static final String ERASED = "erased";
 
   @Id UUID id;
 
@@ -45,14 +47,10 @@ class Customer extends PanacheEntityBase {
   @Column(name = "home_channel")
   String homeChannel;
 
-  @Column(name = "full_name")
-  @Nullable String fullName;
+  /** What only the customer's key opens; null when nothing of it is known. */
+  byte @Nullable [] personal;
 
-  @Column(name = "given_name")
-  @Nullable String givenName;
-
-  @Column(name = "family_name")
-  @Nullable String familyName;
+  @Transient Personal known = Personal.NOTHING;
 
   @Column(name = "name_stated")
   boolean nameStated;
@@ -72,15 +70,6 @@ class Customer extends PanacheEntityBase {
 
   @Column(name = "time_zone")
   @Nullable String timeZone;
-
-  @Column(name = "birth_month")
-  @Nullable Short birthMonth;
-
-  @Column(name = "birth_day")
-  @Nullable Short birthDay;
-
-  @Column(name = "birth_year")
-  @Nullable Short birthYear;
 
   @JdbcTypeCode(SqlTypes.ARRAY)
   @Column
@@ -106,16 +95,22 @@ class Customer extends PanacheEntityBase {
   @Column(name = "updated_at")
   Instant updatedAt;
 
+  /** Reads what lies under the key; without one there is nothing to read. */
+  void open(@Nullable PersonalKey key) {
+    known = personal == null || key == null ? Personal.NOTHING : key.open(personal, Personal.class);
+  }
+
+  /** Puts what is known under the key. */
+  void close(PersonalKey key) {
+    personal = known.equals(Personal.NOTHING) ? null : key.close(EventJson.write(known));
+  }
+
   Known<PersonName> name() {
-    PersonName name = fullName == null ? null : new PersonName(fullName, givenName, familyName);
-    return new Known<>(name, nameStated, nameAt);
+    return new Known<>(known.name(), nameStated, nameAt);
   }
 
   void name(Known<PersonName> name) {
-    PersonName value = name.value();
-    fullName = value == null ? null : value.full();
-    givenName = value == null ? null : value.given();
-    familyName = value == null ? null : value.family();
+    known = known.named(name.value());
     nameStated = name.stated();
     nameAt = name.at();
   }
@@ -131,17 +126,23 @@ class Customer extends PanacheEntityBase {
   }
 
   @Nullable Birthday birthday() {
-    return birthMonth == null || birthDay == null
-        ? null
-        : new Birthday(
-            MonthDay.of(birthMonth, birthDay), birthYear == null ? null : Year.of(birthYear));
+    return known.born();
   }
 
   void birthday(@Nullable Birthday birthday) {
-    Year year = birthday == null ? null : birthday.year();
-    birthMonth = birthday == null ? null : (short) birthday.day().getMonthValue();
-    birthDay = birthday == null ? null : (short) birthday.day().getDayOfMonth();
-    birthYear = year == null ? null : (short) year.getValue();
+    known = known.born(birthday);
+  }
+
+  /** Leaves nothing of the person but the country that the figures count them for. */
+  void erase(Clock clock) {
+    known = Personal.NOTHING;
+    personal = null;
+    nameStated = false;
+    language = null;
+    timeZone = null;
+    tags = List.of();
+    status = mergedInto == null ? ERASED : MERGED;
+    touch(clock);
   }
 
   /** Makes a change that a reader can see into a version of its own. */

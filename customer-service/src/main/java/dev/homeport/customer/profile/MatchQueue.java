@@ -24,6 +24,12 @@ public class MatchQueue {
     this.database = database;
   }
 
+  /** Leaves these customers alone. */
+  void remove(Collection<UUID> customers) {
+    database.update(
+        "delete from match_queue where customer_id = any(?::uuid[])", to -> to.texts(customers));
+  }
+
   /** Has these customers looked at, as they stand when this transaction has committed. */
   public void enqueue(Collection<UUID> customers) {
     if (!customers.isEmpty()) {

@@ -13,6 +13,7 @@ import dev.homeport.customer.person.Known;
 import dev.homeport.customer.person.Person;
 import dev.homeport.customer.person.Portrait;
 import dev.homeport.customer.person.Sighting;
+import dev.homeport.customer.personal.PersonalKey;
 import dev.homeport.customer.profile.StatedProfile.StatedContact;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class Profile {
   public static final String ID_PATTERN = "^cus_[0-9a-f-]{36}$";
 
   private final Customer customer;
+  private final @Nullable PersonalKey key;
   private final List<ContactPoint> points;
   private final List<Joined> joined = new ArrayList<>();
   private final boolean fresh;
@@ -48,9 +50,17 @@ public final class Profile {
   private Portrait shown;
   private CustomerChanged published;
 
-  Profile(Customer customer, List<ContactPoint> points) {
+  /**
+   * @param key opens what is known; null for whoever was erased, of whom nothing is
+   */
+  Profile(Customer customer, List<ContactPoint> points, @Nullable PersonalKey key) {
     this.customer = customer;
-    this.points = new ArrayList<>(points);
+    this.key = key;
+    this.points =
+        key == null
+            ? new ArrayList<>()
+            : new ArrayList<>(points.stream().map(point -> point.opened(key)).toList());
+    customer.open(key);
     this.fresh = customer.version == 0;
     this.person =
         new Person(
@@ -64,8 +74,12 @@ public final class Profile {
   }
 
   /** A customer that others were merged into: every merge of the tree beneath it, by number. */
-  Profile(Customer customer, List<ContactPoint> points, List<Joined> joined) {
-    this(customer, points);
+  Profile(
+      Customer customer,
+      List<ContactPoint> points,
+      @Nullable PersonalKey key,
+      List<Joined> joined) {
+    this(customer, points, key);
     this.joined.addAll(joined);
     this.shown = fold();
     this.published = changed();
@@ -118,6 +132,7 @@ public final class Profile {
         stated(Field.TIME_ZONE, customer.timeZone),
         stated(Field.BIRTHDAY, customer.birthday()),
         customer.tags,
+        customer.known.attributes(),
         customer.statedAt);
   }
 
@@ -153,11 +168,6 @@ public final class Profile {
     return customer.status.equals(Customer.ACTIVE);
   }
 
-  /** Whether another one has taken its place. */
-  public boolean merged() {
-    return customer.status.equals(Customer.MERGED);
-  }
-
   /** Who has taken its place; null while nobody has. */
   public @Nullable UUID mergedInto() {
     return customer.mergedInto;
@@ -176,6 +186,26 @@ public final class Profile {
     return customer.updatedAt;
   }
 
+  /** Whether the person has asked to be forgotten, and was. */
+  public boolean erased() {
+    return key == null || customer.status.equals(Customer.ERASED);
+  }
+
+  /** Forgets everything but that there was somebody, here and beneath. */
+  void erase(Clock clock) {
+    everybody().forEach(member -> member.forget(clock));
+    shown = fold();
+  }
+
+  private void forget(Clock clock) {
+    points.clear();
+    person =
+        new Person(
+            Known.nothing(), customer.country(), Contacts.NONE, Contacts.NONE, Contacts.NONE);
+    customer.erase(clock);
+    shown = own();
+  }
+
   /** What a person may be shown as: the name, else a label that cannot be taken for one. */
   public String displayName() {
     PersonName name = person().name().value();
@@ -191,7 +221,10 @@ public final class Profile {
 
   /** Whether it came into being by itself and nobody has learnt or said anything of the person. */
   public boolean bare() {
-    return person().anonymous() && shown.birthday().value() == null && shown.tags().isEmpty();
+    return person().anonymous()
+        && shown.birthday().value() == null
+        && shown.tags().isEmpty()
+        && shown.attributes().isEmpty();
   }
 
   /** What is shown, in the form in which it is stated. */
@@ -210,11 +243,15 @@ public final class Profile {
         portrait.language().value(),
         portrait.timeZone().value(),
         portrait.birthday().value(),
-        portrait.tags());
+        portrait.tags(),
+        portrait.attributes());
   }
 
   /** Takes what orders of its own identity showed; true when a reader can see the difference. */
   public boolean see(List<Sighting> sightings, Clock clock) {
+    if (erased()) {
+      return false;
+    }
     Person next = person;
     for (Sighting sighting : sightings) {
       next = next.seen(sighting);
@@ -246,6 +283,7 @@ public final class Profile {
       customer.timeZone = next.timeZone();
       customer.birthday(next.birthday());
       customer.tags = new ArrayList<>(next.tags());
+      customer.known = customer.known.having(next.attributes());
       know(statedPerson(present, next, now), true, clock);
     } else {
       shown = fold();
@@ -338,6 +376,7 @@ public final class Profile {
     }
     shown = fold();
     if (shows) {
+      customer.close(key());
       customer.touch(clock);
     }
     return shows;
@@ -355,7 +394,7 @@ public final class Profile {
           if (contact == null) {
             point.delete();
           } else {
-            point.set(contact);
+            point.set(contact, key());
           }
           return contact == null;
         });
@@ -363,9 +402,13 @@ public final class Profile {
   }
 
   private ContactPoint added(Contact contact) {
-    var point = ContactPoint.of(customer.id, contact);
+    var point = ContactPoint.of(customer.id, contact, key());
     point.persist();
     return point;
+  }
+
+  private PersonalKey key() {
+    return Objects.requireNonNull(key, "the customer was erased");
   }
 
   private static String place(Contact contact) {

@@ -6,10 +6,13 @@ import static java.util.stream.Collectors.toMap;
 import dev.homeport.customer.contract.CustomerChanged;
 import dev.homeport.customer.person.Join;
 import dev.homeport.customer.profile.Profile.Joined;
+import dev.homeport.customer.personal.PersonalKey;
+import dev.homeport.customer.personal.PersonalKeys;
 import dev.homeport.platform.event.OutboundEvent;
 import dev.homeport.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,9 +29,16 @@ public class Profiles {
   private final SearchValues searchValues;
   private final JoinTable joins;
   private final MatchQueue matchQueue;
+  private final PersonalKeys keys;
   private final Outbox outbox;
 
-  Profiles(SearchValues searchValues, JoinTable joins, MatchQueue matchQueue, Outbox outbox) {
+  Profiles(
+      SearchValues searchValues,
+      JoinTable joins,
+      MatchQueue matchQueue,
+      PersonalKeys keys,
+      Outbox outbox) {
+    this.keys = keys;
     this.searchValues = searchValues;
     this.joins = joins;
     this.matchQueue = matchQueue;
@@ -71,19 +81,18 @@ public class Profiles {
     List<Customer> customers =
         Customer.<Customer>find("id in ?1 order by id", ids).withLock(lock).list();
     List<Customer> merged = Customer.<Customer>list("mergedInto in ?1", ids);
-    Map<UUID, List<ContactPoint>> points = points(customers, merged);
+    var rows = new Rows(customers, merged);
     Map<UUID, Profile> members = LinkedHashMap.newLinkedHashMap(merged.size());
     Map<UUID, List<Join>> joins = joins(merged);
     var profiles = LinkedHashMap.<UUID, Profile>newLinkedHashMap(ids.size());
     for (Customer customer : customers) {
       if (!joins.containsKey(customer.id)) {
-        profiles.put(customer.id, new Profile(customer, own(points, customer)));
+        profiles.put(customer.id, rows.profile(customer));
       }
     }
     for (Customer customer : merged) {
       Profile known = profiles.get(customer.id);
-      members.put(
-          customer.id, known == null ? new Profile(customer, own(points, customer)) : known);
+      members.put(customer.id, known == null ? rows.profile(customer) : known);
     }
     for (Customer customer : customers) {
       List<Join> beneath = joins.get(customer.id);
@@ -92,22 +101,40 @@ public class Profiles {
             beneath.stream()
                 .map(join -> new Joined(join, Objects.requireNonNull(members.get(join.absorbed()))))
                 .toList();
-        profiles.put(customer.id, new Profile(customer, own(points, customer), joined));
+        profiles.put(customer.id, rows.profile(customer, joined));
       }
     }
     return profiles;
   }
 
-  private static List<ContactPoint> own(Map<UUID, List<ContactPoint>> points, Customer customer) {
-    return points.getOrDefault(customer.id, List.of());
-  }
+  /** The contact points of customers, and the keys that open them. */
+  private final class Rows {
+    private final Map<UUID, List<ContactPoint>> points;
+    private final Map<UUID, PersonalKey> opening;
 
-  private static Map<UUID, List<ContactPoint>> points(
-      List<Customer> customers, List<Customer> merged) {
-    var all =
-        Stream.concat(customers.stream(), merged.stream()).map(each -> each.id).distinct().toList();
-    return ContactPoint.<ContactPoint>stream("customerId in ?1", all)
-        .collect(groupingBy(point -> point.customerId));
+    Rows(List<Customer> customers, List<Customer> merged) {
+      var all =
+          Stream.concat(customers.stream(), merged.stream())
+              .map(each -> each.id)
+              .distinct()
+              .toList();
+      points =
+          ContactPoint.<ContactPoint>stream("customerId in ?1", all)
+              .collect(groupingBy(point -> point.customerId));
+      opening = keys.find(all);
+    }
+
+    Profile profile(Customer customer) {
+      return new Profile(customer, points(customer), opening.get(customer.id));
+    }
+
+    Profile profile(Customer customer, List<Joined> joined) {
+      return new Profile(customer, points(customer), opening.get(customer.id), joined);
+    }
+
+    private List<ContactPoint> points(Customer customer) {
+      return points.getOrDefault(customer.id, List.of());
+    }
   }
 
   /** The merges beneath each customer, by number. */
@@ -157,5 +184,21 @@ public class Profiles {
             .map(news -> news.toEvent())
             .toList();
     outbox.append(events);
+  }
+
+  /**
+   * Takes everything that is known of a customer away, and of all that were merged into it, for
+   * good: their keys, what lies under them, and what they are found by.
+   *
+   * @param everybody the customer and those that were merged into it, all of them locked
+   */
+  public void erase(Profile customer, Collection<Profile> everybody, Clock clock) {
+    List<UUID> ids = everybody.stream().map(Profile::id).toList();
+    ContactPoint.delete("customerId in ?1", ids);
+    customer.erase(clock);
+    publish(everybody);
+    searchValues.delete(ids);
+    matchQueue.remove(ids);
+    keys.destroy(ids);
   }
 }

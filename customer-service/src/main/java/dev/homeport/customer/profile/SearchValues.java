@@ -7,10 +7,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /** Writes what customers are found by. */
 @ApplicationScoped
 class SearchValues {
+  private static final String DELETE_ALL =
+      "delete from search_value where customer_id = any(?)";
+
   /** What candidates for a match are found by is written by those who look for them. */
   private static final String DELETE =
       "delete from search_value where customer_id = any(?) and kind not like 'match-%'";
@@ -35,7 +39,7 @@ class SearchValues {
   void replace(Collection<Profile> profiles) {
     var values = profiles.stream().flatMap(profile -> SearchValue.of(profile).stream()).toList();
     try (var connection = database.getConnection()) {
-      delete(connection, profiles);
+      delete(connection, DELETE, profiles.stream().map(Profile::id).toList());
       if (!values.isEmpty()) {
         insert(connection, values);
       }
@@ -44,11 +48,19 @@ class SearchValues {
     }
   }
 
-  private static void delete(Connection connection, Collection<Profile> profiles)
+  /** Takes away all by which these customers are found, by people and by each other. */
+  void delete(Collection<UUID> customers) {
+    try (var connection = database.getConnection()) {
+      delete(connection, DELETE_ALL, customers);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Search values could not be deleted", e);
+    }
+  }
+
+  private static void delete(Connection connection, String sql, Collection<UUID> customers)
       throws SQLException {
-    try (var statement = connection.prepareStatement(DELETE)) {
-      var ids = profiles.stream().map(Profile::id).toArray();
-      statement.setArray(1, connection.createArrayOf("uuid", ids));
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, connection.createArrayOf("uuid", customers.toArray()));
       statement.executeUpdate();
     }
   }

@@ -1,5 +1,6 @@
 package dev.homeport.customer.profile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.homeport.customer.contact.ContactValue;
 import dev.homeport.customer.contact.PersonName;
 import dev.homeport.customer.person.Birthday;
@@ -9,7 +10,9 @@ import dev.homeport.customer.person.Field;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47
  * @param timeZone an id of the IANA time zone database
  * @param tags sorted, each once
+ * @param attributes of the names and types that the merchant has declared
  */
 public record StatedProfile(
     @Nullable PersonName name,
@@ -30,10 +34,12 @@ public record StatedProfile(
     @Nullable String language,
     @Nullable String timeZone,
     @Nullable Birthday birthday,
-    List<String> tags) {
+    List<String> tags,
+    Map<String, JsonNode> attributes) {
 
   public StatedProfile {
     tags = tags.stream().distinct().sorted().toList();
+    attributes = new TreeMap<>(attributes);
   }
 
   /** This, but with the values of these fields that another one has. */
@@ -47,7 +53,8 @@ public record StatedProfile(
         fields.contains(Field.LANGUAGE) ? other.language : language,
         fields.contains(Field.TIME_ZONE) ? other.timeZone : timeZone,
         fields.contains(Field.BIRTHDAY) ? other.birthday : birthday,
-        fields.contains(Field.TAGS) ? other.tags : tags);
+        fields.contains(Field.TAGS) ? other.tags : tags,
+        fields.contains(Field.ATTRIBUTES) ? other.attributes : attributes);
   }
 
   /** The fields in which another one differs. */

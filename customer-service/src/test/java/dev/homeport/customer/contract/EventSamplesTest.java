@@ -6,6 +6,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.homeport.platform.event.EventJson;
+import dev.homeport.platform.privacy.AccessContributed;
+import dev.homeport.platform.privacy.ErasureConfirmed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,11 @@ class EventSamplesTest {
 
   private static final List<Promise> PROMISES =
       List.of(
+          new Promise("erasure-asked", PrivacyAsked.class),
+          new Promise("erasure-confirmed", ErasureConfirmed.class),
+          new Promise("access-asked", PrivacyAsked.class),
+          new Promise("access-contributed", AccessContributed.class),
+          new Promise("consent-changed", ConsentChanged.class),
           new Promise("identity-mapped", IdentityMapped.class),
           new Promise("customer-changed", CustomerChanged.class));
 

@@ -166,6 +166,7 @@ final class LabelledBuyers {
             Known.nothing(),
             Known.nothing(),
             List.of(),
+            Map.of(),
             Map.of());
     var presence =
         new Presence("channel-" + appearance, at, at.plusSeconds(random.nextInt(5_000_000)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.customer.contact.EmailAddress;
 import dev.homeport.customer.contact.PersonName;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -166,6 +167,7 @@ class JoinsLawsTest {
       times.putAll(portrait.statedAt());
       times.put(Field.NAME, at);
       times.put(Field.TAGS, at);
+      times.put(Field.ATTRIBUTES, at);
       times.put(Field.EMAILS, at);
       Person person = portrait.person();
       return new Portrait(
@@ -180,6 +182,7 @@ class JoinsLawsTest {
           portrait.timeZone(),
           portrait.birthday(),
           List.of(name == null ? "none" : name.split(" ")[0].toLowerCase(java.util.Locale.ROOT)),
+          name == null ? Map.of() : Map.of(name.substring(0, 5), TextNode.valueOf(name)),
           times);
     }
 

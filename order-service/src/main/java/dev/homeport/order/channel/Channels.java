@@ -1,9 +1,9 @@
 package dev.homeport.order.channel;
 
-import dev.homeport.order.seal.Seal;
-import dev.homeport.order.seal.TenantKeys;
 import dev.homeport.platform.database.Database;
 import dev.homeport.platform.database.Parameters;
+import dev.homeport.platform.secret.Seal;
+import dev.homeport.platform.secret.TenantKeys;
 import dev.homeport.platform.tenant.CurrentTenant;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;

@@ -1,6 +1,6 @@
 package dev.homeport.order.channel;
 
-import dev.homeport.order.seal.Seal;
+import dev.homeport.platform.secret.Seal;
 import java.util.regex.Pattern;
 
 /** Identifiers that nobody can guess: 160 random bits in base 32, small letters. */

@@ -45,7 +45,7 @@ public final class OrderTopics {
     @Singleton
     @Named(BUYER)
     Topic buyers(TopicsConfig config) {
-      return Topic.retained(BUYER, config.buyerDays());
+      return Topic.personal(BUYER, config.buyerDays());
     }
   }
 }

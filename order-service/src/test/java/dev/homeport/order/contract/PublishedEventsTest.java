@@ -7,6 +7,8 @@ import dev.homeport.order.support.Bodies;
 import dev.homeport.order.support.Shop;
 import dev.homeport.platform.event.EventJson;
 import dev.homeport.platform.id.KeyedIds;
+import dev.homeport.platform.secret.SealedEvents;
+import dev.homeport.platform.tenant.CurrentTenant;
 import dev.homeport.platform.testing.ServiceEnvironment;
 import dev.homeport.platform.testing.TestEvents;
 import dev.homeport.platform.testing.TestEvents.Sent;
@@ -24,6 +26,8 @@ class PublishedEventsTest {
   private final Shop shop = Shop.open();
 
   @Inject KeyedIds keyedIds;
+  @Inject SealedEvents seals;
+  @Inject CurrentTenant currentTenant;
 
   private List<Sent> published(String topic, int count) {
     return TestEvents.receive(topic, count, sent -> sent.tenant().equals(shop.tenant()));
@@ -126,8 +130,10 @@ class PublishedEventsTest {
   void theBuyerIsToldToTheCustomerServiceAlone() {
     shop.post("/v1/orders", Bodies.order("1"));
 
-    JsonNode buyer = EventJson.tree(published("homeport.buyer.v1", 1).getFirst().data());
+    String told = published("homeport.buyer.v1", 1).getFirst().data();
 
+    assertThat(told).startsWith("{\"sealedKey\":").doesNotContain("b-1", "Ana@", "email");
+    JsonNode buyer = EventJson.tree(currentTenant.call(shop.tenant(), () -> seals.open(told)));
     assertThat(buyer.get("externalBuyerId").asText()).isEqualTo("b-1");
     assertThat(buyer.get("email").asText()).isEqualTo("Ana@Example.com");
   }

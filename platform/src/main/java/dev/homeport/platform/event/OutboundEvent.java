@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param type the CloudEvents type, for example {@code dev.homeport.order.recorded.v1}
  * @param subject what it is about, the bare id
  * @param revision of the state it carries; on a compacted topic the highest wins
- * @param data serialised as JSON; no personal data but on {@code homeport.buyer.v1}
+ * @param data serialised as JSON; no personal data but on a personal topic
  */
 public record OutboundEvent(
     UUID id,

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,14 @@ public class Topics {
       case Topic.Compacted _ ->
           Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
       case Topic.Retained retained ->
-          Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retained.retention().toMillis()));
+          retained.personal()
+              ? Map.of(
+                  TopicConfig.RETENTION_MS_CONFIG,
+                  Long.toString(retained.retention().toMillis()),
+                  TopicConfig.SEGMENT_MS_CONFIG,
+                  Long.toString(Duration.ofDays(1).toMillis()))
+              : Map.of(
+                  TopicConfig.RETENTION_MS_CONFIG, Long.toString(retained.retention().toMillis()));
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.homeport.platform.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.homeport.platform.secret.DayKeys;
 import dev.homeport.platform.tenant.CurrentTenant;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -15,6 +16,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The answers already given, kept for 48 hours, a row for each key, written with the effect. */
 @ApplicationScoped
@@ -22,17 +25,22 @@ public class IdempotencyKeys {
   private static final ObjectMapper HEADERS = new ObjectMapper();
   private static final TypeReference<Map<String, String>> HEADERS_TYPE = new TypeReference<>() {};
 
+  private static final String OWNER = "stored answer";
+
   private final AgroalDataSource database;
   private final AgroalDataSource worker;
   private final CurrentTenant tenant;
+  private final DayKeys dayKeys;
 
   IdempotencyKeys(
       AgroalDataSource database,
       @DataSource("worker") AgroalDataSource worker,
-      CurrentTenant tenant) {
+      CurrentTenant tenant,
+      DayKeys dayKeys) {
     this.database = database;
     this.worker = worker;
     this.tenant = tenant;
+    this.dayKeys = dayKeys;
   }
 
   /**
@@ -61,7 +69,10 @@ public class IdempotencyKeys {
                 insert into idempotency_key
                   (tenant_id, scope, key, fingerprint, status, headers, body)
                 select ?::uuid, a.* from unnest(?::text[], ?::text[], ?::bytea[], ?::integer[],
-                  ?::jsonb[], ?::text[]) a""")) {
+                  ?::jsonb[], ?::text[]) a
+                on conflict (tenant_id, scope, key) do update set
+                  fingerprint = excluded.fingerprint, status = excluded.status,
+                  headers = excluded.headers, body = excluded.body""")) {
       statement.setObject(1, tenant.id());
       setRequests(connection, statement, 2, requests);
       statement.setArray(
@@ -71,7 +82,8 @@ public class IdempotencyKeys {
       statement.setArray(
           6, connection.createArrayOf("jsonb", answers.stream().map(a -> json(a)).toArray()));
       statement.setArray(
-          7, connection.createArrayOf("text", answers.stream().map(StoredAnswer::body).toArray()));
+          7,
+          connection.createArrayOf("text", answers.stream().map(a -> closed(a.body())).toArray()));
       statement.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("Answers could not be stored", e);
@@ -113,19 +125,40 @@ public class IdempotencyKeys {
         while (rows.next()) {
           int i = rows.getInt(1) - 1;
           boolean same = Arrays.equals(rows.getBytes(2), requests.get(i).fingerprint());
-          claims[i] = same ? new Claim.Answered(answer(rows)) : new Claim.Reused();
+          if (!same) {
+            claims[i] = new Claim.Reused();
+          } else {
+            Optional<StoredAnswer> answer = answer(rows);
+            if (answer.isPresent()) {
+              claims[i] = new Claim.Answered(answer.get());
+            }
+          }
         }
       }
     }
   }
 
-  private static StoredAnswer answer(ResultSet row) throws SQLException {
+  /** Empty when the key of its day is gone, long after the answer's own time. */
+  private Optional<StoredAnswer> answer(ResultSet row) throws SQLException {
+    String body = row.getString(5);
+    Optional<String> opened = body == null ? Optional.empty() : dayKeys.openText(body, OWNER);
+    if (body != null && opened.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return new StoredAnswer(
-          row.getInt(3), HEADERS.readValue(row.getString(4), HEADERS_TYPE), row.getString(5));
+      return Optional.of(
+          new StoredAnswer(
+              row.getInt(3),
+              HEADERS.readValue(row.getString(4), HEADERS_TYPE),
+              opened.orElse(null)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Stored headers are not JSON", e);
     }
+  }
+
+  /** An answer may show a person, so it lies under the key of the day. */
+  private @Nullable String closed(@Nullable String body) {
+    return body == null ? null : dayKeys.closeText(body, OWNER);
   }
 
   private static String json(StoredAnswer answer) {

@@ -4,6 +4,7 @@ import dev.homeport.platform.event.OutboundEvent;
 import dev.homeport.platform.event.Topic;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.outbox.Outbox;
+import dev.homeport.platform.secret.SealedEvents;
 import dev.homeport.platform.tenant.CurrentTenant;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,16 +31,19 @@ class DeadLetters {
   private final AgroalDataSource database;
   private final CurrentTenant tenant;
   private final Outbox outbox;
+  private final SealedEvents seals;
   private final String service;
 
   DeadLetters(
       AgroalDataSource database,
       CurrentTenant tenant,
       Outbox outbox,
+      SealedEvents seals,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.database = database;
     this.tenant = tenant;
     this.outbox = outbox;
+    this.seals = seals;
     this.service = service;
   }
 
@@ -62,7 +66,7 @@ class DeadLetters {
         record.subject(),
         record.id(),
         record.type(),
-        record.data(),
+        aside(record),
         record.revision(),
         status.name(),
         reason);
@@ -82,6 +86,15 @@ class DeadLetters {
                 record.offset(),
                 status.name(),
                 reason)));
+  }
+
+  /** What cannot even be opened stays as it came, which nobody else can read either. */
+  private String aside(ReceivedRecord record) {
+    try {
+      return seals.aside(record.data());
+    } catch (IllegalStateException _) {
+      return record.data();
+    }
   }
 
   Topic topic(String source) {

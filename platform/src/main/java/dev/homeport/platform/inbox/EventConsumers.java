@@ -53,7 +53,8 @@ class EventConsumers {
   }
 
   void start(@Observes @Priority(3000) StartupEvent event) {
-    topics.ensure(listeners.stream().map(l -> deadLetters.topic(l.topic())).toList());
+    topics.ensure(
+        listeners.stream().map(EventListener::topic).distinct().map(deadLetters::topic).toList());
     consumers = listeners.stream().<EventConsumer<?>>map(this::consumer).toList();
     consumers.forEach(EventConsumer::start);
   }
@@ -86,7 +87,7 @@ class EventConsumers {
   }
 
   private String name(EventListener<?> listener) {
-    return service + "." + listener.topic();
+    return service + "." + listener.consumer();
   }
 
   private Map<String, Object> settings(String group) {

@@ -1,6 +1,7 @@
 package dev.homeport.platform.inbox;
 
 import dev.homeport.platform.event.InboundEvent;
+import dev.homeport.platform.secret.SealedEvents;
 import dev.homeport.platform.tenant.CurrentTenant;
 import dev.homeport.platform.tenant.SandboxEpoch;
 import dev.homeport.platform.tenant.Tenants;
@@ -28,13 +29,19 @@ class EventDispatcher {
   private final Tenants tenants;
   private final SandboxEpoch epochs;
   private final DeadLetters deadLetters;
+  private final SealedEvents seals;
 
   EventDispatcher(
-      CurrentTenant currentTenant, Tenants tenants, SandboxEpoch epochs, DeadLetters deadLetters) {
+      CurrentTenant currentTenant,
+      Tenants tenants,
+      SandboxEpoch epochs,
+      DeadLetters deadLetters,
+      SealedEvents seals) {
     this.currentTenant = currentTenant;
     this.tenants = tenants;
     this.epochs = epochs;
     this.deadLetters = deadLetters;
+    this.seals = seals;
   }
 
   /** Returns normally when every record has been taken or put aside; throws what may pass. */
@@ -90,7 +97,7 @@ class EventDispatcher {
         deadLetters.add(
             consumer, record, DeadLetters.Status.parked, "An earlier event of its key has failed");
       } else {
-        record.as(listener).ifPresent(events::add);
+        opened(record).as(listener).ifPresent(events::add);
       }
     }
     if (!events.isEmpty()) {
@@ -108,13 +115,18 @@ class EventDispatcher {
    */
   private <T> void takeSettings(
       EventListener<T> listener, String consumer, List<ReceivedRecord> records) {
-    listener.apply(records.stream().flatMap(record -> record.<T>as(listener).stream()).toList());
+    listener.apply(
+        records.stream().flatMap(record -> opened(record).<T>as(listener).stream()).toList());
     QuarkusTransaction.requiringNew()
         .run(
             () ->
                 highestRevisions(records)
                     .forEach(
                         (subject, revision) -> deadLetters.clear(consumer, subject, revision)));
+  }
+
+  private ReceivedRecord opened(ReceivedRecord record) {
+    return record.saying(seals.open(record.data()));
   }
 
   /** Without what was recorded before the tenant was last emptied. */
@@ -132,7 +144,7 @@ class EventDispatcher {
     Optional<DeadLetters.DeadLetter> next = Optional.of(letter);
     while (next.isPresent()) {
       DeadLetters.DeadLetter current = next.get();
-      current.record().as(listener).ifPresent(event -> listener.apply(List.of(event)));
+      opened(current.record()).as(listener).ifPresent(event -> listener.apply(List.of(event)));
       deadLetters.remove(current.id());
       replayed++;
       next =

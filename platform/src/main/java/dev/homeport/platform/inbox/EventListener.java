@@ -13,6 +13,11 @@ import java.util.Map;
 public interface EventListener<T> {
   String topic();
 
+  /** Names the consumer group behind the service; another one where two listen to one topic. */
+  default String consumer() {
+    return topic();
+  }
+
   /** The record for each CloudEvents type; events of other types are passed over. */
   Map<String, Class<? extends T>> payloads();
 

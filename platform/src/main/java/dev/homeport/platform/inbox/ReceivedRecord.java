@@ -66,6 +66,25 @@ record ReceivedRecord(
     return epoch == null ? 0 : Integer.parseInt(epoch.toString());
   }
 
+  /** The same with other data. */
+  ReceivedRecord saying(String other) {
+    return other.equals(data)
+        ? this
+        : new ReceivedRecord(
+            topic,
+            partition,
+            offset,
+            id,
+            type,
+            tenant,
+            epoch,
+            key,
+            subject,
+            time,
+            traceparent,
+            other);
+  }
+
   /** Empty when the listener does not take this type. */
   <T> Optional<InboundEvent<T>> as(EventListener<T> listener) {
     Class<? extends T> payload = listener.payloads().get(type);

@@ -2,6 +2,7 @@ package dev.homeport.platform.outbox;
 
 import dev.homeport.platform.event.OutboundEvent;
 import dev.homeport.platform.event.Topic;
+import dev.homeport.platform.secret.SealedEvents;
 import dev.homeport.platform.tenant.CurrentTenant;
 import dev.homeport.platform.tenant.SandboxEpoch;
 import io.agroal.api.AgroalDataSource;
@@ -31,6 +32,7 @@ public class Outbox {
   private final CurrentTenant tenant;
   private final SandboxEpoch epochs;
   private final TransactionSynchronizationRegistry transaction;
+  private final SealedEvents seals;
   private final OutboxSender sender;
   private final LatestSender latestSender;
 
@@ -39,12 +41,14 @@ public class Outbox {
       CurrentTenant tenant,
       SandboxEpoch epochs,
       TransactionSynchronizationRegistry transaction,
+      SealedEvents seals,
       OutboxSender sender,
       LatestSender latestSender) {
     this.database = database;
     this.tenant = tenant;
     this.epochs = epochs;
     this.transaction = transaction;
+    this.seals = seals;
     this.sender = sender;
     this.latestSender = latestSender;
   }
@@ -72,8 +76,10 @@ public class Outbox {
     var latest = new ArrayList<PendingEvent>();
     for (OutboundEvent event : events) {
       switch (event.topic()) {
-        case Topic.Retained _ -> retained.add(PendingEvent.of(event, id, epoch, traceparent));
-        case Topic.Compacted _ -> latest.add(PendingEvent.of(event, id, epoch, traceparent));
+        case Topic.Retained _ ->
+            retained.add(PendingEvent.of(event, id, epoch, traceparent, seals::close));
+        case Topic.Compacted _ ->
+            latest.add(PendingEvent.of(event, id, epoch, traceparent, seals::close));
       }
     }
     write(retained, highestPerKey(latest));

@@ -2,6 +2,7 @@ package dev.homeport.platform.outbox;
 
 import dev.homeport.platform.event.EventJson;
 import dev.homeport.platform.event.OutboundEvent;
+import dev.homeport.platform.event.Topic;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,13 @@ record PendingEvent(
     long revision) {
 
   static PendingEvent of(
-      OutboundEvent event, UUID tenant, int epoch, @Nullable String traceparent) {
+      OutboundEvent event,
+      UUID tenant,
+      int epoch,
+      @Nullable String traceparent,
+      UnaryOperator<String> seal) {
+    String data = EventJson.write(event.data());
+    boolean personal = event.topic() instanceof Topic.Retained kept && kept.personal();
     return new PendingEvent(
         event.id(),
         tenant,
@@ -44,7 +52,7 @@ record PendingEvent(
         event.subject(),
         event.time(),
         traceparent,
-        EventJson.write(event.data()),
+        personal ? seal.apply(data) : data,
         epoch,
         event.revision());
   }

@@ -1,5 +1,6 @@
 package dev.homeport.system.conformance;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,12 @@ final class Growth {
       case "listIdentities" -> Optional.of(() -> link(world, side));
       case "listExchangeRates" -> Optional.of(() -> rate(world, side));
       case "listChannels" -> Optional.of(() -> world.perform("createChannel", side));
+      case "listConsentPurposes", "listConsentStates" ->
+          Optional.of(() -> world.perform("createConsentPurpose", side));
+      case "listCustomerAttributes" ->
+          Optional.of(() -> world.perform("declareCustomerAttribute", side));
+      case "listConsents" -> Optional.of(() -> consent(world, side));
+      case "listPrivacyRequests" -> Optional.of(() -> world.perform("createPrivacyRequest", side));
       case "listIntake" -> Optional.of(() -> world.perform("receiveWebhook", side));
       case "listTenants" -> Optional.of(() -> world.perform("createTenant", side));
       case "listDeadLetters" -> Optional.of(() -> world.deadLetters().poison(side, 1));
@@ -56,6 +63,17 @@ final class Growth {
       case "order-service" -> Optional.of(() -> world.perform("cancelOrder", side));
       default -> job(world, service, side);
     };
+  }
+
+  /** Of another time than before: the same one again would change nothing. */
+  private static void consent(World world, Side side) {
+    Operation record = world.operation("recordConsent");
+    ObjectNode said = (ObjectNode) Bodies.fresh(record);
+    said.put(
+        "at",
+        Instant.parse("2020-01-01T00:00:00Z").plusSeconds(HOURS.incrementAndGet()).toString());
+    Call call = world.call(record, side).at("id", side.ids().get("customers"));
+    world.done(call.sending(said));
   }
 
   private static void link(World world, Side side) {

@@ -135,7 +135,8 @@ final class World {
   private JsonNode body(Operation operation, Map<String, String> path, Side side) {
     JsonNode body = Bodies.fresh(operation);
     switch (operation.id()) {
-      case "mergeCustomers" -> ((ObjectNode) body).put("customerId", made("createCustomer", side));
+      case "createPrivacyRequest", "mergeCustomers" ->
+          ((ObjectNode) body).put("customerId", made("createCustomer", side));
       case "acceptMatchCandidate" ->
           ((ObjectNode) body)
               .put(
@@ -297,11 +298,34 @@ final class World {
     for (String awaited : List.of("getMember", "getCustomerRfm", "getOrderRating")) {
       await().atMost(SOON).until(() -> wire.send(call(operation(awaited), side)).status() == 200);
     }
+    askForPeople(side);
     for (Operation operation : operations) {
       if (makesJob(operation) && !side.jobs().containsKey(operation.document().service())) {
         Answer accepted = done(call(operation, side));
         side.jobs().put(operation.document().service(), accepted.json().path("id").asText());
       }
+    }
+  }
+
+  /** A purpose that examples name, and requests that every service has answered. */
+  private void askForPeople(Side side) {
+    Operation declare = operation("createConsentPurpose");
+    done(call(declare, side).sending(Bodies.example(declare).orElseThrow()));
+    side.ids().put("consent-purposes", "email-marketing");
+    side.ids().put("consents", "email-marketing");
+    side.ids()
+        .put(
+            "customer-attributes",
+            perform("declareCustomerAttribute", side).json().path("code").asText());
+    side.ids().put("access", perform("createPrivacyRequest", side).json().path("id").asText());
+    Call erasure = call(operation("createPrivacyRequest"), side);
+    ObjectNode asked = (ObjectNode) body(erasure.operation(), side);
+    side.ids()
+        .put(
+            "erasure",
+            done(erasure.sending(asked.put("kind", "erasure"))).json().path("id").asText());
+    for (String awaited : List.of("getAccessArchive", "getErasureCertificate")) {
+      await().atMost(SOON).until(() -> wire.send(call(operation(awaited), side)).status() == 200);
     }
   }
 
@@ -337,6 +361,12 @@ final class World {
       case "customers" -> changes ? made("createCustomer", side) : side.ids().get(kind);
       case "merges" -> changes ? made("mergeCustomers", side) : known(kind, side, this::merge);
       case "match-candidates" -> changes ? candidate(side) : known(kind, side, this::candidate);
+      case "privacy-requests" ->
+          side.ids().get(operation.template().endsWith("archive") ? "access" : "erasure");
+      case "consent-purposes" ->
+          changes
+              ? perform("createConsentPurpose", side).json().path("code").asText()
+              : side.ids().get(kind);
       case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
       case "jobs" -> job(operation, side, changes);
       case "dead-letters" -> deadLetters.fresh(this, side, operation("listDeadLetters", service));

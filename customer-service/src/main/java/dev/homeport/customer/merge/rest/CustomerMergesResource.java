@@ -101,7 +101,9 @@ class CustomerMergesResource {
       description = "The other customer was merged before: `already-merged`.")
   @APIResponse(
       responseCode = "422",
-      description = "The two are one (`merge-with-itself`), or one was erased (`customer-erased`).")
+      description =
+          "The two are one (`merge-with-itself`), there is no such other customer"
+              + " (`unknown-customer`), or one was erased (`customer-erased`).")
   public Response merge(
       @Parameter(
               description = "The customer who stays.",

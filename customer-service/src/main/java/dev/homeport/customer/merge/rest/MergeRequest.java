@@ -43,6 +43,7 @@ record MergeRequest(
       @Nullable Side timeZone,
       @Nullable Side birthday,
       @Nullable Side tags,
+      @Nullable Side attributes,
       @Nullable Side emails,
       @Nullable Side phones,
       @Nullable Side addresses) {
@@ -55,6 +56,7 @@ record MergeRequest(
           choices.get(Field.TIME_ZONE),
           choices.get(Field.BIRTHDAY),
           choices.get(Field.TAGS),
+          choices.get(Field.ATTRIBUTES),
           choices.get(Field.EMAILS),
           choices.get(Field.PHONES),
           choices.get(Field.ADDRESSES));
@@ -68,6 +70,7 @@ record MergeRequest(
       put(map, Field.TIME_ZONE, timeZone);
       put(map, Field.BIRTHDAY, birthday);
       put(map, Field.TAGS, tags);
+      put(map, Field.ATTRIBUTES, attributes);
       put(map, Field.EMAILS, emails);
       put(map, Field.PHONES, phones);
       put(map, Field.ADDRESSES, addresses);

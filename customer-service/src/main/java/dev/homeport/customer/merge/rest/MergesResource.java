@@ -91,7 +91,7 @@ class MergesResource {
       description = "It was reversed before: `merge-already-reversed`.")
   @APIResponse(
       responseCode = "422",
-      description = "One of the customers was erased: `customer-erased`.")
+      description = "The customers were erased since: `reversal-after-erasure`.")
   public Response reverse(
       @Parameter(description = "The merge.", example = "mrg_0190a6f2-2b7c-7c1e-9a56-3f1d5b7e9c20")
           @PathParam("id")

@@ -31,7 +31,8 @@ record CustomerAudit(
                 differs("emails", state.emails(), before.emails()),
                 differs("phones", state.phones(), before.phones()),
                 differs("addresses", state.addresses(), before.addresses()),
-                differs("birthday", state.birthday(), before.birthday()))
+                differs("birthday", state.birthday(), before.birthday()),
+                differs("attributes", state.attributes(), before.attributes()))
             .filter(Objects::nonNull)
             .toList();
     return new CustomerAudit(

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,7 +37,12 @@ record CustomerDocument(
         @Nullable String timeZone,
     @Valid @Nullable Day birthday,
     @Schema(examples = "[\"wholesale\"]") @Size(max = 50)
-        @Nullable List<@NotNull @Size(max = 64) @Pattern(regexp = TAG) String> tags) {
+        @Nullable List<@NotNull @Size(max = 64) @Pattern(regexp = TAG) String> tags,
+    @Schema(
+            description = "Values of declared attributes, of their types.",
+            examples = "{\"shirtSize\": \"M\"}")
+        @Size(max = 100)
+        @Nullable Map<@NotNull @Size(max = 64) String, @NotNull JsonNode> attributes) {
 
   /**
    * Of ASCII letters and digits, and a few signs between them; of other scripts anything. In words
@@ -64,6 +70,7 @@ record CustomerDocument(
       case EMAILS -> "emails";
       case PHONES -> "phones";
       case ADDRESSES -> "addresses";
+      case ATTRIBUTES -> "attributes";
     };
   }
 
@@ -73,7 +80,7 @@ record CustomerDocument(
    */
   CustomerDocument withoutLists() {
     return new CustomerDocument(
-        name, null, null, null, country, language, timeZone, birthday, null);
+        name, null, null, null, country, language, timeZone, birthday, null, attributes);
   }
 
   /** How a person is called; what is not given of {@code full} is made of the two parts. */

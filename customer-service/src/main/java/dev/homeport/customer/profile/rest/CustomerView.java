@@ -1,5 +1,6 @@
 package dev.homeport.customer.profile.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.homeport.customer.contact.PersonName;
 import dev.homeport.customer.person.Birthday;
 import dev.homeport.customer.person.Contact;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.Year;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ record CustomerView(
     @Schema(examples = "Europe/Vienna") @Nullable String timeZone,
     CustomerDocument.@Nullable Day birthday,
     @Schema(examples = "[\"wholesale\"]") List<String> tags,
+    @Schema(examples = "{\"shirtSize\": \"M\"}") Map<String, JsonNode> attributes,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -55,6 +58,7 @@ record CustomerView(
         stated.timeZone(),
         day(stated.birthday()),
         stated.tags(),
+        stated.attributes(),
         profile.createdAt(),
         profile.updatedAt());
   }
@@ -70,7 +74,8 @@ record CustomerView(
         language,
         timeZone,
         birthday,
-        tags);
+        tags,
+        attributes);
   }
 
   private static CustomerDocument.@Nullable Name name(@Nullable PersonName name) {

@@ -1,6 +1,8 @@
 package dev.homeport.customer.profile.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.homeport.customer.CustomerProblem;
+import dev.homeport.customer.attribute.Attributes;
 import dev.homeport.customer.person.Field;
 import dev.homeport.customer.profile.Profile;
 import dev.homeport.customer.profile.Profiles;
@@ -57,6 +59,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class CustomersResource {
   private final Registration registration;
+  private final Attributes attributes;
   private final Profiles profiles;
   private final MergePatch mergePatch;
   private final Audit audit;
@@ -64,11 +67,13 @@ class CustomersResource {
 
   CustomersResource(
       Registration registration,
+      Attributes attributes,
       Profiles profiles,
       MergePatch mergePatch,
       Audit audit,
       Clock clock) {
     this.registration = registration;
+    this.attributes = attributes;
     this.profiles = profiles;
     this.mergePatch = mergePatch;
     this.audit = audit;
@@ -98,7 +103,7 @@ class CustomersResource {
                       examples = @ExampleObject(name = "new", value = CustomerExamples.NEW)))
           @Valid
           CustomerDocument document) {
-    StatedProfile stated = StatedDocument.read(document, today());
+    StatedProfile stated = StatedDocument.read(document, attributes.declared(), today());
     Profile profile = registration.register(stated);
     CustomerView view = CustomerView.of(profile);
     audit.record("customer.create", "customer", view.id(), null, CustomerAudit.of(stated));
@@ -174,9 +179,13 @@ class CustomersResource {
           JsonNode patch) {
     Profile profile = locked(Ids.readPath(Profile.PREFIX, id));
     ETags.requireMatch(ifMatch, profile.version());
+    if (profile.erased()) {
+      throw Problem.of(CustomerProblem.CUSTOMER_ERASED);
+    }
     StatedProfile before = profile.stated();
     CustomerDocument named = CustomerView.of(profile).document().withoutLists();
-    StatedProfile said = StatedDocument.read(mergePatch.apply(named, patch), today());
+    StatedProfile said =
+        StatedDocument.read(mergePatch.apply(named, patch), attributes.declared(), today());
     Set<Field> fields = CustomerDocument.fieldsOf(patch);
     StatedProfile after = before.taking(fields, said);
     if (profile.state(said, fields, clock)) {

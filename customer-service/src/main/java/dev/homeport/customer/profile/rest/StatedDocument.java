@@ -1,6 +1,8 @@
 package dev.homeport.customer.profile.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.homeport.customer.CustomerProblem;
+import dev.homeport.customer.attribute.Attribute;
 import dev.homeport.customer.contact.ContactValue;
 import dev.homeport.customer.contact.EmailAddress;
 import dev.homeport.customer.contact.PersonName;
@@ -10,6 +12,7 @@ import dev.homeport.customer.person.Birthday;
 import dev.homeport.customer.profile.StatedProfile;
 import dev.homeport.customer.profile.StatedProfile.StatedContact;
 import dev.homeport.platform.country.Countries;
+import dev.homeport.platform.event.EventJson;
 import dev.homeport.platform.problem.Problem;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,27 +20,33 @@ import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a document: every value becomes a valid one, or the problem names its place. */
 final class StatedDocument {
   private final CustomerDocument document;
+  private final Map<String, Attribute> declared;
 
-  private StatedDocument(CustomerDocument document) {
+  private StatedDocument(CustomerDocument document, Map<String, Attribute> declared) {
     this.document = document;
+    this.declared = declared;
   }
 
   /**
    * What the document says.
    *
+   * @param declared the attributes that there are
    * @param today no birthday lies after it
    * @throws Problem 422 with the code of the first value that cannot be
    */
-  static StatedProfile read(CustomerDocument document, LocalDate today) {
-    return new StatedDocument(document).read(today);
+  static StatedProfile read(
+      CustomerDocument document, Map<String, Attribute> declared, LocalDate today) {
+    return new StatedDocument(document, declared).read(today);
   }
 
   private StatedProfile read(LocalDate today) {
@@ -51,7 +60,8 @@ final class StatedDocument {
         language(),
         timeZone(),
         birthday(today),
-        document.tags() == null ? List.of() : document.tags());
+        document.tags() == null ? List.of() : document.tags(),
+        attributes());
   }
 
   private @Nullable PersonName name() {
@@ -142,6 +152,31 @@ final class StatedDocument {
         ? null
         : Birthday.of(day.month(), day.day(), day.year(), today)
             .orElseThrow(() -> refusal(CustomerProblem.INVALID_BIRTHDAY, "/birthday"));
+  }
+
+  private Map<String, JsonNode> attributes() {
+    Map<String, JsonNode> stated = document.attributes();
+    if (stated == null) {
+      return Map.of();
+    }
+    var read = new TreeMap<String, JsonNode>();
+    stated.forEach(
+        (name, value) -> {
+          Attribute attribute = declared.get(name);
+          if (attribute == null) {
+            throw refusal(CustomerProblem.UNKNOWN_ATTRIBUTE, "/attributes/" + pointer(name));
+          }
+          if (!attribute.admits(value)) {
+            throw refusal(CustomerProblem.INVALID_ATTRIBUTE, "/attributes/" + pointer(name));
+          }
+          // As it is read from the database again: 1.5 is one value, not two kinds of it.
+          read.put(name, EventJson.tree(value.toString()));
+        });
+    return read;
+  }
+
+  private static String pointer(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
   }
 
   private static boolean is(@Nullable Boolean verified) {

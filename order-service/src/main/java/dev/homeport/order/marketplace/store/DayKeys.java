@@ -1,8 +1,8 @@
 package dev.homeport.order.marketplace.store;
 
-import dev.homeport.order.seal.Seal;
-import dev.homeport.order.seal.TenantKeys;
 import dev.homeport.platform.database.Database;
+import dev.homeport.platform.secret.Seal;
+import dev.homeport.platform.secret.TenantKeys;
 import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package dev.homeport.platform.job.input;
 
 import dev.homeport.platform.problem.Problem;
+import dev.homeport.platform.secret.DayKeys;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +22,14 @@ public class InputStore {
   private static final int CHUNK = 512 * 1024;
   private static final int GZIP_MAGIC = 0x1F8B;
 
-  private final AgroalDataSource database;
+  private static final String OWNER = "job input";
 
-  InputStore(AgroalDataSource database) {
+  private final AgroalDataSource database;
+  private final DayKeys dayKeys;
+
+  InputStore(AgroalDataSource database, DayKeys dayKeys) {
     this.database = database;
+    this.dayKeys = dayKeys;
   }
 
   /**
@@ -84,7 +89,7 @@ public class InputStore {
                 statement.setObject(1, tenant);
                 statement.setObject(2, job);
                 statement.setInt(3, seq);
-                statement.setBytes(4, bytes);
+                statement.setBytes(4, dayKeys.close(bytes, OWNER));
                 statement.executeUpdate();
               } catch (SQLException e) {
                 throw new IllegalStateException("The input of a job could not be stored", e);
@@ -108,10 +113,19 @@ public class InputStore {
         if (!row.next()) {
           throw new IllegalStateException("A chunk of the input is missing: " + seq);
         }
-        return row.getBytes(1);
+        return opened(row.getBytes(1));
       }
     } catch (SQLException e) {
       throw new IllegalStateException("The input of a job could not be read", e);
     }
+  }
+
+  /** A running job began before its body was closed if the body begins like text or gzip data. */
+  private byte[] opened(byte[] bytes) {
+    return bytes[0] != 0
+        ? bytes
+        : dayKeys
+            .open(bytes, OWNER)
+            .orElseThrow(() -> new IllegalStateException("The key of the input was destroyed"));
   }
 }

@@ -1,4 +1,4 @@
-package dev.homeport.order.seal;
+package dev.homeport.platform.secret;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.homeport.order.seal;
+package dev.homeport.platform.secret;
 
 import dev.homeport.platform.id.DeploymentSecret;
 import jakarta.enterprise.context.ApplicationScoped;

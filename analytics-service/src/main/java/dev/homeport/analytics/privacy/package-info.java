@@ -1,0 +1,5 @@
+/** What this service answers when a person asks what is held of them. */
+@NullMarked
+package dev.homeport.analytics.privacy;
+
+import org.jspecify.annotations.NullMarked;

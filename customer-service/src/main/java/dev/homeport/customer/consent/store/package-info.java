@@ -1,0 +1,5 @@
+/** Purposes and consents in PostgreSQL. */
+@NullMarked
+package dev.homeport.customer.consent.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.homeport.loyalty.privacy;
+
+import dev.homeport.platform.privacy.Holding;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** What is held by the identities of a person. */
+final class Holdings {
+  private Holdings() {}
+
+  @Produces
+  @Singleton
+  static Holding accounts() {
+    return new Holding(
+        "accounts",
+        """
+        select to_jsonb(a) - 'tenant_id' from account a
+        where identity_id = any(?::uuid[]) order by programme""");
+  }
+
+  @Produces
+  @Singleton
+  static Holding transactions() {
+    return new Holding(
+        "ledger",
+        """
+        select to_jsonb(t) - 'tenant_id' || jsonb_build_object('entries', (
+          select jsonb_agg(to_jsonb(e) - 'tenant_id') from entry e
+          where e.tenant_id = t.tenant_id and e.identity_id = t.identity_id
+            and e.transaction_id = t.transaction_id))
+        from ledger_transaction t
+        where identity_id = any(?::uuid[]) order by posted_at, transaction_id""");
+  }
+}
