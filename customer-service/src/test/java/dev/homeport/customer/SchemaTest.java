@@ -30,7 +30,12 @@ class SchemaTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "customer", "contact_point", "search_value", "identity", "match_queue", "personal_key"
+        "customer",
+        "contact_point",
+        "search_value",
+        "identity",
+        "match_queue",
+        "personal_key"
       })
   void whoForgetsTheTenantSeesNothing(String table) throws SQLException {
     Requests.customer(

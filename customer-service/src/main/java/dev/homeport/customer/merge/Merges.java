@@ -73,11 +73,10 @@ public class Merges {
 
   /** Who answers for a customer today; empty when there is no such customer. */
   public Optional<UUID> placeOf(UUID customer) {
-    return database
-        .find(
-            "select coalesce(merged_into, id) from customer where id = ?",
-            to -> to.uuid(customer),
-            row -> row.getObject(1, UUID.class));
+    return database.find(
+        "select coalesce(merged_into, id) from customer where id = ?",
+        to -> to.uuid(customer),
+        row -> row.getObject(1, UUID.class));
   }
 
   /** A customer and all that were merged into it, directly or not. */

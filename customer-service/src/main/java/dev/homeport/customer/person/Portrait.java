@@ -1,7 +1,7 @@
 package dev.homeport.customer.person;
 
-import dev.homeport.customer.contact.PersonName;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.homeport.customer.contact.PersonName;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.homeport.customer.contract.CustomerChanged;
 import dev.homeport.customer.person.Join;
-import dev.homeport.customer.profile.Profile.Joined;
 import dev.homeport.customer.personal.PersonalKey;
 import dev.homeport.customer.personal.PersonalKeys;
+import dev.homeport.customer.profile.Profile.Joined;
 import dev.homeport.platform.event.OutboundEvent;
 import dev.homeport.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;

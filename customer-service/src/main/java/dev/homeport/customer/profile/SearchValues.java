@@ -12,8 +12,7 @@ import java.util.UUID;
 /** Writes what customers are found by. */
 @ApplicationScoped
 class SearchValues {
-  private static final String DELETE_ALL =
-      "delete from search_value where customer_id = any(?)";
+  private static final String DELETE_ALL = "delete from search_value where customer_id = any(?)";
 
   /** What candidates for a match are found by is written by those who look for them. */
   private static final String DELETE =

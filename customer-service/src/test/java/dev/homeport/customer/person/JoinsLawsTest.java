@@ -2,9 +2,9 @@ package dev.homeport.customer.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.homeport.customer.contact.EmailAddress;
 import dev.homeport.customer.contact.PersonName;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

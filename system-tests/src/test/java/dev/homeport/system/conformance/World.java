@@ -319,7 +319,7 @@ final class World {
             perform("declareCustomerAttribute", side).json().path("code").asText());
     side.ids().put("access", perform("createPrivacyRequest", side).json().path("id").asText());
     Call erasure = call(operation("createPrivacyRequest"), side);
-    ObjectNode asked = (ObjectNode) body(erasure.operation(), side);
+    ObjectNode asked = (ObjectNode) body(erasure.operation(), Map.of(), side);
     side.ids()
         .put(
             "erasure",
