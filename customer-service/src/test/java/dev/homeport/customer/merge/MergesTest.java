@@ -190,7 +190,7 @@ class MergesTest {
   @Test
   void whatCannotBeMergedIsRefused() {
     refused(anna, anna, 422, "merge-with-itself");
-    refused(anna, customer(TestTenants.create(), "{}"), 404, "not-found");
+    refused(anna, customer(TestTenants.create(), "{}"), 422, "unknown-customer");
     refused("cus_" + UUID.randomUUID(), anna, 404, "not-found");
     refused(anna, "ord_" + UUID.randomUUID(), 422, "invalid-id");
     merged(anna, anne);
