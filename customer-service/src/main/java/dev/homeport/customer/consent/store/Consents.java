@@ -49,13 +49,18 @@ public class Consents {
     List<ConsentRecord> said =
         customer.erased()
             ? List.of()
-            : records.history(customer.id()).stream().map(ConsentTable.Stored::record).toList();
+            : history(customer);
     String law = country == null ? customer.person().country().value() : country;
     return purposes.list("", ALL).stream()
         .map(PurposeTable.Stored::purpose)
         .map(purpose -> ConsentHistory.of(purpose.code(), said).decide(purpose, law, at))
         .map(decision -> customer.erased() ? forgotten(decision) : decision)
         .toList();
+  }
+
+  /** All that a customer has said. */
+  public List<ConsentRecord> history(Profile customer) {
+    return records.history(customer.id()).stream().map(ConsentTable.Stored::record).toList();
   }
 
   private static ConsentDecision forgotten(ConsentDecision decision) {
