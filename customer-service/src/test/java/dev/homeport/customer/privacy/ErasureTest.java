@@ -232,8 +232,7 @@ class ErasureTest {
         .then()
         .statusCode(201);
     as(tenant)
-        .body(
-            "{\"purpose\": \"phone-calls\", \"kind\": \"denial\", \"source\": \"fair-stand\"}")
+        .body("{\"purpose\": \"phone-calls\", \"kind\": \"denial\", \"source\": \"fair-stand\"}")
         .post("/v1/customers/" + buyer + "/consents")
         .then()
         .statusCode(201);

@@ -46,10 +46,7 @@ public class Consents {
    * @param country whose law asks; null: the customer's
    */
   public List<ConsentDecision> decisions(Profile customer, @Nullable String country, Instant at) {
-    List<ConsentRecord> said =
-        customer.erased()
-            ? List.of()
-            : history(customer);
+    List<ConsentRecord> said = customer.erased() ? List.of() : history(customer);
     String law = country == null ? customer.person().country().value() : country;
     return purposes.list("", ALL).stream()
         .map(PurposeTable.Stored::purpose)
