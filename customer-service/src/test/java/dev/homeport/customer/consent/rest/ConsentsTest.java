@@ -94,7 +94,7 @@ class ConsentsTest {
     decision("").body("allowed", equalTo(true));
     assertThat(told(1, true)).hasSize(1);
 
-    as(tenant).post("/v1/merges/" + merge + "/reversal").then().statusCode(200);
+    as(tenant).post("/v1/merges/" + merge + "/reversal").then().statusCode(202);
     decision("").body("allowed", equalTo(false));
     assertThat(told(1, false)).hasSize(1);
   }
