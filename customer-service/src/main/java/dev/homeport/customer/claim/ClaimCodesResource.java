@@ -24,6 +24,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -189,6 +190,7 @@ class ClaimCodesResource {
 
   @POST
   @Path("/claim-code-redemptions")
+  @Consumes(MediaType.APPLICATION_JSON)
   @Idempotent
   @PermissionsAllowed("customers:write")
   @Operation(

@@ -196,6 +196,18 @@ class PrivacyDesk {
     var held = new LinkedHashMap<String, Object>();
     held.put("profile", profile.stated());
     held.put("createdAt", profile.createdAt());
+    held.put(
+        "mergedCustomers",
+        profile.members().stream()
+            .map(
+                member ->
+                    Map.of(
+                        "customerId",
+                        Ids.show(Profile.PREFIX, member.id()),
+                        "profile",
+                        member.stated()))
+            .toList());
+    held.put("consents", consents.history(profile));
     Map<UUID, String> names = identities.externalIds(all);
     held.put(
         "identities",

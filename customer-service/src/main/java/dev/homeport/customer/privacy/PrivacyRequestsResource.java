@@ -222,7 +222,8 @@ class PrivacyRequestsResource {
       content =
           @Content(
               mediaType = "application/zip",
-              schema = @Schema(type = SchemaType.STRING, format = "binary", maxLength = 256 << 20)))
+              schema = @Schema(type = SchemaType.STRING, format = "binary", maxLength = 256 << 20),
+              examples = @ExampleObject(name = "zip", value = "PK...")))
   public Response archive(
       @Parameter(description = "The request.", example = ID) @PathParam("id") @Size(max = 40)
           String id) {

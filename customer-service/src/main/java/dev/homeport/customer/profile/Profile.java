@@ -347,6 +347,11 @@ public final class Profile {
     return absorbed;
   }
 
+  /** Those that were merged into it, directly or not, each with what it was given itself. */
+  public List<Profile> members() {
+    return joined.stream().map(Joined::absorbed).toList();
+  }
+
   private Stream<Profile> everybody() {
     return Stream.concat(Stream.of(this), joined.stream().map(Joined::absorbed));
   }

@@ -220,6 +220,22 @@ class ErasureTest {
   @Test
   void whatIsHeldIsAnArchiveUntilThePersonIsErased() throws IOException {
     String buyer = arrives();
+    String merged = Requests.customer(tenant, "{\"name\": {\"full\": \"Xaverine Q. Older\"}}");
+    as(tenant)
+        .body("{\"customerId\": \"%s\"}".formatted(merged))
+        .post("/v1/customers/" + buyer + "/merges")
+        .then()
+        .statusCode(202);
+    as(tenant)
+        .body("{\"code\": \"phone-calls\", \"basis\": \"consent\"}")
+        .post("/v1/consent-purposes")
+        .then()
+        .statusCode(201);
+    as(tenant)
+        .body("{\"purpose\": \"phone-calls\", \"kind\": \"denial\", \"source\": \"fair-stand\"}")
+        .post("/v1/customers/" + buyer + "/consents")
+        .then()
+        .statusCode(201);
     String request = ask("access", buyer).statusCode(201).extract().path("id");
 
     Answers.contribute(tenant, buyer, request);
@@ -238,7 +254,9 @@ class ErasureTest {
     assertThat(names)
         .contains("customer-service/profile-0.json", "order-service/things-0.json")
         .hasSize(5);
-    assertThat(text).contains("Xaverine Quirlmoser", "Zwetschgenweg 7", "qx-77-buyer");
+    assertThat(text)
+        .contains("Xaverine Quirlmoser", "Zwetschgenweg 7", "qx-77-buyer")
+        .contains("Xaverine Q. Older", "fair-stand");
     erase(buyer);
     as(tenant).get(archive).then().statusCode(404);
     as(tenant).get("/v1/privacy-requests?limit=1").then().body("items", hasSize(1));

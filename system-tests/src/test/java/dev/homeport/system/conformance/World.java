@@ -307,11 +307,13 @@ final class World {
     }
   }
 
-  /** A purpose that examples name, and requests that every service has answered. */
+  /** A purpose that examples name, another one, and requests that every service has answered. */
   private void askForPeople(Side side) {
     Operation declare = operation("createConsentPurpose");
     done(call(declare, side).sending(Bodies.example(declare).orElseThrow()));
-    side.ids().put("consent-purposes", "email-marketing");
+    side.ids()
+        .put(
+            "consent-purposes", perform("createConsentPurpose", side).json().path("code").asText());
     side.ids().put("consents", "email-marketing");
     side.ids()
         .put(

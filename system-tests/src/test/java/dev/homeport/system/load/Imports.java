@@ -132,12 +132,17 @@ final class Imports implements Measurement {
     }
   }
 
-  /** Sends the file and says where its job is. */
+  /** Sends a file of orders and says where its job is. */
   static String submit(Bench bench, Path file) throws IOException {
-    URI url = URI.create(bench.suite().service(Service.ORDER).url());
+    return submit(bench, Service.ORDER, "/v1/order-imports?backfill=true", file);
+  }
+
+  /** Sends a file to an import of a service and says where its job is. */
+  static String submit(Bench bench, Service service, String path, Path file) throws IOException {
+    URI url = URI.create(bench.suite().service(service).url());
     String job =
         Web.send(
-                Web.request(url + "/v1/order-imports?backfill=true", bench.shop().token())
+                Web.request(url + path, bench.shop().token())
                     .timeout(UPLOAD_LIMIT)
                     .header("Content-Type", "application/x-ndjson")
                     .header("Content-Encoding", "gzip")

@@ -30,7 +30,8 @@ class LoadRun {
           new StartUp.AfterLoad(),
           new SingleOrders(Stage.INTAKE_ALONE),
           new Imports(Stage.INTAKE_ALONE),
-          new KilledImport());
+          new KilledImport(),
+          new CustomerSearches());
 
   @Test
   void everythingIsMeasuredWithoutErrors() throws IOException {

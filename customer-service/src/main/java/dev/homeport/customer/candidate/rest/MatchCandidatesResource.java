@@ -25,6 +25,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -159,6 +160,7 @@ class MatchCandidatesResource {
 
   @POST
   @Path("/{id}/acceptance")
+  @Consumes(MediaType.APPLICATION_JSON)
   @Idempotent
   @PermissionsAllowed("customers:write")
   @Operation(

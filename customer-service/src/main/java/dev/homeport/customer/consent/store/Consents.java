@@ -46,16 +46,18 @@ public class Consents {
    * @param country whose law asks; null: the customer's
    */
   public List<ConsentDecision> decisions(Profile customer, @Nullable String country, Instant at) {
-    List<ConsentRecord> said =
-        customer.erased()
-            ? List.of()
-            : records.history(customer.id()).stream().map(ConsentTable.Stored::record).toList();
+    List<ConsentRecord> said = customer.erased() ? List.of() : history(customer);
     String law = country == null ? customer.person().country().value() : country;
     return purposes.list("", ALL).stream()
         .map(PurposeTable.Stored::purpose)
         .map(purpose -> ConsentHistory.of(purpose.code(), said).decide(purpose, law, at))
         .map(decision -> customer.erased() ? forgotten(decision) : decision)
         .toList();
+  }
+
+  /** All that a customer has said. */
+  public List<ConsentRecord> history(Profile customer) {
+    return records.history(customer.id()).stream().map(ConsentTable.Stored::record).toList();
   }
 
   private static ConsentDecision forgotten(ConsentDecision decision) {

@@ -32,6 +32,14 @@ record CustomerFilter(
         @QueryParam("name")
         @Size(max = 200)
         @Nullable String name,
+    @Parameter(
+            description =
+                "A name as it was heard or typed: finds names that are spelt nearly so, of whole"
+                    + " names and of words.",
+            example = "Anne Muler")
+        @QueryParam("similarTo")
+        @Size(max = 200)
+        @Nullable String similarTo,
     @Parameter(description = "ISO 3166-1 alpha-2.", example = "DE")
         @QueryParam("country")
         @Size(max = 2)
@@ -56,15 +64,16 @@ record CustomerFilter(
         phone == null
             ? null
             : PhoneNumber.parse(phone, country).orElseThrow(() -> bad("phone")).value(),
-        name == null ? null : searchable(name),
+        name == null ? null : searchable("name", name),
+        similarTo == null ? null : searchable("similarTo", similarTo),
         country,
         tag,
         identity(ids, tenant));
   }
 
-  private static String searchable(String name) {
+  private static String searchable(String parameter, String name) {
     if (SearchText.of(name).isEmpty()) {
-      throw bad("name");
+      throw bad(parameter);
     }
     return name;
   }

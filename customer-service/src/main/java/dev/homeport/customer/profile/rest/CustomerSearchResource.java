@@ -1,7 +1,9 @@
 package dev.homeport.customer.profile.rest;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.homeport.customer.profile.CustomerSearch;
-import dev.homeport.customer.profile.CustomerSearch.Place;
+import dev.homeport.customer.profile.CustomerSearch.Found;
 import dev.homeport.customer.profile.Profiles;
 import dev.homeport.platform.id.KeyedIds;
 import dev.homeport.platform.paging.Cursors;
@@ -18,9 +20,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -60,7 +65,9 @@ class CustomerSearchResource {
   @Operation(
       operationId = "listCustomers",
       summary = "Find customers",
-      description = "The newest first. Filters that are given must all hold.")
+      description =
+          "The newest first; with `name` in the order of names; with `similarTo` the most alike"
+              + " first, of which there is one page. Filters that are given must all hold.")
   @APIResponse(
       responseCode = "200",
       description = "A page of customers.",
@@ -72,19 +79,13 @@ class CustomerSearchResource {
   public Page<CustomerView> list(
       @BeanParam @Valid CustomerFilter filter, @BeanParam PageRequest page) {
     Paging paging = cursors.open(page);
-    List<Place> places =
-        search.find(filter.query(keyedIds, tenant.id()), after(paging), paging.fetch());
+    Map<UUID, Found> found =
+        search.find(filter.query(keyedIds, tenant.id()), paging.after(), paging.fetch()).stream()
+            .collect(toMap(Found::id, Function.identity(), (one, _) -> one, LinkedHashMap::new));
     return paging.page(
-        profiles.findAll(places.stream().map(Place::id).toList()),
+        profiles.findAll(List.copyOf(found.keySet())),
         CustomerView::of,
-        profile -> List.of(profile.createdAt(), profile.id()));
-  }
-
-  private static @Nullable Place after(Paging paging) {
-    List<String> last = paging.after();
-    return last.isEmpty()
-        ? null
-        : new Place(Instant.parse(last.get(0)), UUID.fromString(last.get(1)));
+        profile -> Objects.requireNonNull(found.get(profile.id())).place());
   }
 
   /** A page as the document shows it: generic types have no schema where an example is given. */

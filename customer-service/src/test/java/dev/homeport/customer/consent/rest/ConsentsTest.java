@@ -14,6 +14,7 @@ import dev.homeport.platform.testing.TestTenants;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,13 +72,39 @@ class ConsentsTest {
     say("grant", "2026-11-01T10:00:00Z");
     say("confirmation", "2026-11-01T10:05:00Z");
 
+    assertThat(told(1, true)).hasSize(1);
+  }
+
+  @Test
+  void whatSomebodyAllowedCountsForWhoeverIsInTheirPlace() {
+    say("grant", "2026-11-01T10:00:00Z");
+    say("confirmation", "2026-11-01T10:05:00Z");
+    String absorbed = customer;
+    customer = Requests.customer(tenant, "{\"country\": \"DE\"}");
+    decision("").body("allowed", equalTo(false));
+
+    String merge =
+        as(tenant)
+            .body("{\"customerId\": \"%s\"}".formatted(absorbed))
+            .post("/v1/customers/" + customer + "/merges")
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("id");
+    decision("").body("allowed", equalTo(true));
+    assertThat(told(1, true)).hasSize(1);
+
+    as(tenant).post("/v1/merges/" + merge + "/reversal").then().statusCode(202);
+    decision("").body("allowed", equalTo(false));
+    assertThat(told(1, false)).hasSize(1);
+  }
+
+  private List<TestEvents.Sent> told(int count, boolean allowed) {
     String key = customer.substring(4);
-    assertThat(
-            TestEvents.receive(
-                "homeport.consent.v1",
-                1,
-                e -> e.key().equals(key) && e.data().contains("\"allowed\":true")))
-        .hasSize(1);
+    return TestEvents.receive(
+        "homeport.consent.v1",
+        count,
+        e -> e.key().equals(key) && e.data().contains("\"allowed\":" + allowed));
   }
 
   @Test

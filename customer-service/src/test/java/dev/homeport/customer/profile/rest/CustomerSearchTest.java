@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.homeport.platform.testing.ServiceEnvironment;
 import dev.homeport.platform.testing.TestTenants;
@@ -50,8 +51,32 @@ class CustomerSearchTest {
     find("name=MULL").body("items.id", contains(anne));
     find("name=muller lud").body("items.id", contains(anne));
     find("name=jose").body("items.id", contains(jose));
-    find("name=an").body("items.id", contains(jose, anne));
+    find("name=an").body("items.id", contains(anne, jose));
     find("name=uller").body("items", empty());
+  }
+
+  @Test
+  void findsNamesThatAreSpeltNearlySo() {
+    find("similarTo=Ane Muler-Ludenscheid").body("items.id", contains(anne));
+    find("similarTo=Jozé").body("items", empty());
+    find("similarTo=jose amton").body("items.id", contains(jose));
+    find("similarTo=jose amton&country=DE").body("items", empty());
+    find("similarTo=jose amton&name=ant").body("items.id", contains(jose));
+    String other = customer(tenant, "{\"name\": {\"full\": \"José Antone\"}}");
+    find("similarTo=Jose Anton").body("items.id", contains(jose, other));
+    find("similarTo=Jose Anton&limit=1")
+        .body("items.id", contains(jose))
+        .body("nextCursor", nullValue());
+    customer(TestTenants.create(), "{\"name\": {\"full\": \"José Anton\"}}");
+    find("similarTo=Jose Anton").body("items.id", contains(jose, other));
+  }
+
+  @Test
+  void aWalkByNameIsInTheOrderOfNamesAndSeesEachOnce() {
+    String anton = customer(tenant, "{\"name\": {\"full\": \"Anton Antonov\"}}");
+    String bo = customer(tenant, "{\"name\": {\"full\": \"Bo Anton Ant\"}}");
+
+    assertThat(walk("name=ant&limit=1", () -> {})).containsExactly(bo, jose, anton);
   }
 
   @Test
@@ -87,6 +112,7 @@ class CustomerSearchTest {
         "phone=12",
         "phone=030 901820",
         "name=--",
+        "similarTo=--",
         "channel=shop-de",
         "externalId=x",
         "country=DEU"

@@ -1,0 +1,91 @@
+package dev.homeport.system.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.homeport.local.Service;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+
+/**
+ * P12: customers found by what staff know of them, among a million of {@code load.large}, else
+ * among a hundred thousand; imported first, which is measured too.
+ */
+final class CustomerSearches implements Measurement {
+  private static final int LARGE = 1_000_000;
+  private static final int USUAL = 100_000;
+  private static final int PER_SECOND = 50;
+  private static final double P99_MILLIS = 50;
+
+  /** What a search is called, and its query for one of the people. */
+  private record Search(String name, Function<People.One, String> query) {}
+
+  private static final List<Search> SEARCHES =
+      List.of(
+          new Search("e-mail", one -> "email=" + one.email()),
+          new Search("telephone", one -> "phone=%2B" + one.phone().substring(1)),
+          new Search("three letters of a name", one -> "name=" + one.family().substring(0, 3)),
+          new Search("one letter of a name", one -> "name=" + one.given().charAt(0)),
+          new Search("a whole name", one -> "name=" + one.given() + "%20" + one.family()),
+          new Search("a misspelt name", one -> "similarTo=" + one.misspelt().replace(" ", "%20")));
+
+  @Override
+  public String goal() {
+    return "P12";
+  }
+
+  @Override
+  public List<Row> measure(Bench bench) throws Exception {
+    int size = bench.settings().large() ? LARGE : USUAL;
+    var rows = new ArrayList<Row>();
+    rows.add(imported(bench, size));
+    bench.calm();
+    for (Search search : SEARCHES) {
+      rows.add(searched(bench, search, size));
+    }
+    return rows;
+  }
+
+  private Row imported(Bench bench, int size) throws Exception {
+    Path file = bench.output().resolve("customers.ndjson.gz");
+    People.write(file, size);
+    Instant begun = Instant.now();
+    String job = Imports.submit(bench, Service.CUSTOMER, "/v1/customer-imports", file);
+    JsonNode done = Imports.await(bench, job, state -> state.hasNonNull("finishedAt"));
+    Files.delete(file);
+    Duration took = Duration.between(begun, Instant.parse(done.get("finishedAt").asText()));
+    long refused = size - done.at("/result/new").asLong();
+    return Row.of(goal(), "import of %,d customers".formatted(size))
+        .measured(String.format(Locale.ROOT, "%,.0f /s", size / (took.toNanos() / 1e9)))
+        .errors(refused == 0 ? Map.of() : Map.of("not imported", refused));
+  }
+
+  private Row searched(Bench bench, Search search, int size) {
+    var random = new Random(1);
+    Target target =
+        bench.target(
+            Service.CUSTOMER,
+            () ->
+                Request.get(
+                    "/v1/customers?limit=20&" + search.query().apply(People.one(random, size))));
+    bench.open(target, PER_SECOND);
+    var trials = new ArrayList<Trial>();
+    for (int round = 0; round < bench.settings().rounds(); round++) {
+      trials.add(bench.open(target, PER_SECOND));
+    }
+    var latencies = Trial.latencies(trials);
+    double p99 = Latencies.millis(latencies, 99);
+    return Row.of(goal(), "search by %s over %,d customers".formatted(search.name(), size))
+        .measured(String.format(Locale.ROOT, "p99 %.1f ms at %d /s", p99, PER_SECOND))
+        .goal("p99 <= 50 ms", p99 <= P99_MILLIS)
+        .latencies(latencies)
+        .usage(Trial.median(trials, Trial::perSecond).usagePerRequest())
+        .errors(Trial.faults(trials));
+  }
+}
