@@ -31,6 +31,7 @@ public enum CustomerProblem implements ProblemCode {
   UNKNOWN_PURPOSE(422, "The purpose has not been declared"),
   BATCH_NOT_APPLIED(424, "Another item of the batch was refused, so nothing was applied"),
   ATTRIBUTE_EXISTS(409, "The attribute has been declared"),
+  CSV_UNREADABLE(422, "The CSV cannot be read"),
   UNKNOWN_ATTRIBUTE(422, "The attribute has not been declared"),
   INVALID_ATTRIBUTE(422, "The attribute is of another type");
 

@@ -37,6 +37,9 @@ public record StatedProfile(
     List<String> tags,
     Map<String, JsonNode> attributes) {
 
+  /** The most attributes of one customer. */
+  public static final int MAX_ATTRIBUTES = 100;
+
   public StatedProfile {
     tags = tags.stream().distinct().sorted().toList();
     attributes = new TreeMap<>(attributes);
@@ -55,6 +58,14 @@ public record StatedProfile(
         fields.contains(Field.BIRTHDAY) ? other.birthday : birthday,
         fields.contains(Field.TAGS) ? other.tags : tags,
         fields.contains(Field.ATTRIBUTES) ? other.attributes : attributes);
+  }
+
+  /** This, but with the attributes of another one beside those that are named here. */
+  public StatedProfile besideAttributesOf(StatedProfile other) {
+    var all = new TreeMap<>(other.attributes);
+    all.putAll(attributes);
+    return new StatedProfile(
+        name, emails, phones, addresses, country, language, timeZone, birthday, tags, all);
   }
 
   /** The fields in which another one differs. */

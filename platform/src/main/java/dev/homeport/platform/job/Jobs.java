@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,20 @@ public class Jobs {
       @Nullable Object parameters,
       @Nullable InputStream input,
       @Nullable String contentEncoding) {
+    return submit(kind, parameters, input, contentEncoding, _ -> {});
+  }
+
+  /**
+   * The same, with something that lies in the transaction in which the job comes to be.
+   *
+   * @param beside is handed the job, for example to record who submitted it
+   */
+  public JobView submit(
+      String kind,
+      @Nullable Object parameters,
+      @Nullable InputStream input,
+      @Nullable String contentEncoding,
+      Consumer<JobView> beside) {
     handlers.of(kind);
     UUID owner = tenant.id();
     UUID id = Ids.next();
@@ -92,7 +107,9 @@ public class Jobs {
             () -> {
               table.insert(owner, id, kind, text, stored, identity.subject());
               transaction.registerInterposedSynchronization(new WakeAfterCommit());
-              return view(table.find(owner, id).orElseThrow());
+              JobView job = view(table.find(owner, id).orElseThrow());
+              beside.accept(job);
+              return job;
             });
   }
 

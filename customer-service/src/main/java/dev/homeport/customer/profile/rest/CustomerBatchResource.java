@@ -1,8 +1,6 @@
 package dev.homeport.customer.profile.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.homeport.customer.CustomerProblem;
 import dev.homeport.customer.attribute.Attribute;
 import dev.homeport.customer.attribute.Attributes;
@@ -13,14 +11,11 @@ import dev.homeport.customer.profile.rest.CustomerBatchResult.Item;
 import dev.homeport.platform.audit.Audit;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.idempotency.Idempotent;
-import dev.homeport.platform.problem.JsonProblems;
+import dev.homeport.platform.problem.JsonDocuments;
 import dev.homeport.platform.problem.Problem;
-import dev.homeport.platform.problem.ViolationProblems;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -56,22 +51,19 @@ class CustomerBatchResource {
 
   private final Registration registration;
   private final Attributes attributes;
-  private final ObjectMapper json;
-  private final Validator validator;
+  private final JsonDocuments json;
   private final Audit audit;
   private final Clock clock;
 
   CustomerBatchResource(
       Registration registration,
       Attributes attributes,
-      ObjectMapper json,
-      Validator validator,
+      JsonDocuments json,
       Audit audit,
       Clock clock) {
     this.registration = registration;
     this.attributes = attributes;
     this.json = json;
-    this.validator = validator;
     this.audit = audit;
     this.clock = clock;
   }
@@ -134,16 +126,8 @@ class CustomerBatchResource {
   }
 
   private StatedProfile read(JsonNode item, Map<String, Attribute> declared) {
-    try {
-      CustomerDocument document = json.treeToValue(item, CustomerDocument.class);
-      var violations = validator.validate(document);
-      if (!violations.isEmpty()) {
-        throw ViolationProblems.of(new ConstraintViolationException(violations));
-      }
-      return StatedDocument.read(
-          document, declared, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    } catch (JsonProcessingException e) {
-      throw JsonProblems.of(e);
-    }
+    CustomerDocument document = json.valid(json.read(item, CustomerDocument.class));
+    return StatedDocument.read(
+        document, declared, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 }

@@ -3,6 +3,7 @@ package dev.homeport.customer.profile.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.homeport.customer.person.Field;
+import dev.homeport.customer.profile.StatedProfile;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -41,7 +42,7 @@ record CustomerDocument(
     @Schema(
             description = "Values of declared attributes, of their types.",
             examples = "{\"shirtSize\": \"M\"}")
-        @Size(max = 100)
+        @Size(max = StatedProfile.MAX_ATTRIBUTES)
         @Nullable Map<@NotNull @Size(max = 64) String, @NotNull JsonNode> attributes) {
 
   /**

@@ -18,6 +18,24 @@ final class CustomerExamples {
         "tags": ["wholesale"]
       }""";
 
+  static final String LINE =
+      """
+      {
+        "channel": "shop-de",
+        "externalId": "b-1001",
+        "name": {"given": "Änne", "family": "Müller"},
+        "emails": [{"address": "aenne@example.com", "verified": true}],
+        "country": "DE",
+        "tags": ["wholesale"]
+      }""";
+
+  static final String CSV =
+      """
+      channel,externalId,givenName,familyName,email,emailVerified,phone,country,birthMonth,birthDay,tags
+      shop-de,b-1001,Änne,Müller,aenne@example.com,true,030 901820,DE,2,29,wholesale|newsletter
+      ,,Ana,García,ana@example.com,,,ES,,,
+      """;
+
   static final String PATCH =
       """
       {

@@ -2,8 +2,9 @@ package dev.homeport.order.intake.rest;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.homeport.order.order.OrderProblem;
+import dev.homeport.platform.job.document.CsvForm;
+import dev.homeport.platform.job.document.CsvRows;
 import dev.homeport.platform.problem.Problem;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
  * @param line the columns that are fields of a line
  * @param numbers the columns that hold whole numbers
  */
-record CsvColumns(Map<String, JsonPointer> document, Set<String> line, Set<String> numbers) {
+record CsvColumns(Map<String, JsonPointer> document, Set<String> line, Set<String> numbers)
+    implements CsvForm {
   private static final List<String> KEY = List.of("channel", "externalId");
 
   static final CsvColumns ORDERS =
@@ -88,28 +90,23 @@ record CsvColumns(Map<String, JsonPointer> document, Set<String> line, Set<Strin
     return Character.toLowerCase(field.charAt(0)) + field.substring(1);
   }
 
-  /**
-   * The columns of a file.
-   *
-   * @throws Problem when they are not what the file should hold
-   */
-  List<String> header(List<String> cells) {
-    List<String> names =
-        cells.stream().map(cell -> cell.startsWith("\uFEFF") ? cell.substring(1) : cell).toList();
-    Set<String> seen = new HashSet<>();
-    for (String name : names) {
-      if (!document.containsKey(name) && !line.contains(name)) {
-        throw Problem.of(
-            OrderProblem.CSV_UNREADABLE, "The header names a column that is not known.");
-      }
-      if (!seen.add(name)) {
-        throw Problem.of(OrderProblem.CSV_UNREADABLE, "The header names a column twice.");
-      }
-    }
-    if (!seen.containsAll(KEY)) {
-      throw Problem.of(OrderProblem.CSV_UNREADABLE, "The header must name channel and externalId.");
+  @Override
+  public List<String> header(List<String> cells) {
+    List<String> names = names(cells, name -> document.containsKey(name) || line.contains(name));
+    if (!names.containsAll(KEY)) {
+      throw unreadable("The header must name channel and externalId.");
     }
     return names;
+  }
+
+  @Override
+  public CsvRows begin(List<String> header) {
+    return new OrderRows(this, header);
+  }
+
+  @Override
+  public Problem unreadable(String detail) {
+    return Problem.of(OrderProblem.CSV_UNREADABLE, detail);
   }
 
   /** Whether a column makes rows belong to one document. */

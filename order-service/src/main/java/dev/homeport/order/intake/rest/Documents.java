@@ -1,8 +1,5 @@
 package dev.homeport.order.intake.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.homeport.order.channel.Markets;
 import dev.homeport.order.order.Buyer;
 import dev.homeport.order.order.DocumentRules;
@@ -15,15 +12,11 @@ import dev.homeport.order.returns.ReturnDocument;
 import dev.homeport.order.returns.ReturnDocumentRules;
 import dev.homeport.order.returns.ReturnSubmission;
 import dev.homeport.platform.id.KeyedIds;
-import dev.homeport.platform.problem.CommonProblem;
-import dev.homeport.platform.problem.JsonProblems;
+import dev.homeport.platform.problem.JsonDocuments;
 import dev.homeport.platform.problem.Problem;
-import dev.homeport.platform.problem.ViolationProblems;
 import dev.homeport.platform.security.CurrentIdentity;
 import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -32,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes submissions of documents as they are sent: the same rules for one, a batch, an import. */
 @ApplicationScoped
 public class Documents {
-  private final ObjectMapper json;
-  private final Validator validator;
+  private final JsonDocuments json;
   private final KeyedIds keyedIds;
   private final CurrentTenant tenant;
   private final CurrentIdentity caller;
@@ -41,15 +33,13 @@ public class Documents {
   private final Clock clock;
 
   Documents(
-      ObjectMapper json,
-      Validator validator,
+      JsonDocuments json,
       KeyedIds keyedIds,
       CurrentTenant tenant,
       CurrentIdentity caller,
       Markets markets,
       Clock clock) {
     this.json = json;
-    this.validator = validator;
     this.keyedIds = keyedIds;
     this.tenant = tenant;
     this.caller = caller;
@@ -64,7 +54,7 @@ public class Documents {
 
   /** Reads and validates the JSON of an order document. */
   public Submission order(String text) {
-    return order(read(text, OrderRequest.class), false, caller.subject());
+    return order(json.read(text, OrderRequest.class), false, caller.subject());
   }
 
   /** Takes an order document whose fields are valid. */
@@ -78,7 +68,7 @@ public class Documents {
    * @param by who sent it
    */
   Submission order(OrderRequest request, boolean backfill, @Nullable String by) {
-    return sound(valid(request), backfill, by);
+    return sound(json.valid(request), backfill, by);
   }
 
   private Submission sound(OrderRequest request, boolean backfill, @Nullable String by) {
@@ -98,7 +88,7 @@ public class Documents {
 
   /** Reads and validates the JSON of a return document. */
   public ReturnSubmission freeReturn(String text) {
-    return freeReturn(read(text, ReturnRequest.class), false, caller.subject());
+    return freeReturn(json.read(text, ReturnRequest.class), false, caller.subject());
   }
 
   /** Takes a return document whose fields are valid. */
@@ -112,7 +102,7 @@ public class Documents {
    * @param by who sent it
    */
   ReturnSubmission freeReturn(ReturnRequest request, boolean backfill, @Nullable String by) {
-    return sound(valid(request), backfill, by);
+    return sound(json.valid(request), backfill, by);
   }
 
   private ReturnSubmission sound(ReturnRequest request, boolean backfill, @Nullable String by) {
@@ -129,37 +119,6 @@ public class Documents {
   /** What is stored tells nothing about the person to anyone without the deployment's secret. */
   private String keyed(UUID owner, String fingerprint) {
     return keyedIds.identity(owner, "buyer-fingerprint", fingerprint).toString();
-  }
-
-  /** Reads the JSON of a document. */
-  <T> T read(String text, Class<T> type) {
-    try {
-      T document = json.readValue(text, type);
-      if (document == null) {
-        throw Problem.of(CommonProblem.INVALID_VALUE, "A document is a JSON object.")
-            .at("", "must be an object");
-      }
-      return document;
-    } catch (JsonProcessingException e) {
-      throw JsonProblems.of(e);
-    }
-  }
-
-  /** Reads a document that was written in another way than as JSON. */
-  <T> T read(JsonNode tree, Class<T> type) {
-    try {
-      return json.treeToValue(tree, type);
-    } catch (JsonProcessingException e) {
-      throw JsonProblems.of(e);
-    }
-  }
-
-  private <T> T valid(T request) {
-    var violations = validator.validate(request);
-    if (!violations.isEmpty()) {
-      throw ViolationProblems.of(new ConstraintViolationException(violations));
-    }
-    return request;
   }
 
   private static void refuse(List<Fault> faults) {

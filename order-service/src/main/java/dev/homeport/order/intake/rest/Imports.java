@@ -9,8 +9,15 @@ import dev.homeport.order.returns.ReturnSubmission;
 import dev.homeport.platform.job.JobHandler;
 import dev.homeport.platform.job.JobRun;
 import dev.homeport.platform.job.SubmittedWith;
+import dev.homeport.platform.job.document.DocumentImport;
+import dev.homeport.platform.job.document.DocumentReading;
+import dev.homeport.platform.job.document.ImportParameters;
+import dev.homeport.platform.job.document.Item;
+import dev.homeport.platform.job.document.Tally;
+import dev.homeport.platform.problem.JsonDocuments;
 import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Function;
 
 /** The jobs that take files of documents in. */
@@ -20,37 +27,27 @@ final class Imports {
 
   private Imports() {}
 
-  /** Opens the documents of an input after a line, however they are written. */
-  private static <T, D> Items<D> open(
-      JobRun run,
-      long after,
-      CsvColumns columns,
-      Documents documents,
-      Class<T> type,
-      Function<T, D> take) {
-    return run.parameters(ImportParameters.class).csv()
-        ? new CsvItems<>(
-            run.body(), columns, after, rows -> take.apply(documents.read(rows.json(), type)))
-        : new LineItems<>(run.lines(after), line -> take.apply(documents.read(line, type)));
-  }
-
-  private static void total(JobRun run, CsvColumns columns) {
-    if (run.checkpoint(DocumentImport.Progress.class).isEmpty()) {
-      boolean csv = run.parameters(ImportParameters.class).csv();
-      run.total(csv ? CsvItems.count(run.body(), columns) : LineItems.count(run.body()));
-    }
+  private static <D> List<D> documents(List<Item.Sound<D>> sound) {
+    return sound.stream().map(Item.Sound::document).toList();
   }
 
   /** Orders. */
   @ApplicationScoped
   @SubmittedWith("orders:write")
   static class OfOrders implements JobHandler {
+    private final JsonDocuments json;
     private final Documents documents;
     private final OrderIntake intake;
     private final CurrentTenant tenant;
     private final IntakeConfig config;
 
-    OfOrders(Documents documents, OrderIntake intake, CurrentTenant tenant, IntakeConfig config) {
+    OfOrders(
+        JsonDocuments json,
+        Documents documents,
+        OrderIntake intake,
+        CurrentTenant tenant,
+        IntakeConfig config) {
+      this.json = json;
       this.documents = documents;
       this.intake = intake;
       this.tenant = tenant;
@@ -64,14 +61,13 @@ final class Imports {
 
     @Override
     public void run(JobRun run) {
-      total(run, CsvColumns.ORDERS);
       ImportParameters sent = run.parameters(ImportParameters.class);
       Function<OrderRequest, Submission> take =
           request -> documents.order(request, sent.backfill(), sent.by());
       new DocumentImport<Submission, Decision>(
               config.importBatch(),
-              after -> open(run, after, CsvColumns.ORDERS, documents, OrderRequest.class, take),
-              submissions -> intake.accept(submissions, tenant.settings()),
+              DocumentReading.of(CsvColumns.ORDERS, json, OrderRequest.class, take),
+              orders -> intake.accept(documents(orders), tenant.settings()),
               OfOrders::count,
               Refusals::of)
           .run(run, tenant);
@@ -92,12 +88,19 @@ final class Imports {
   @ApplicationScoped
   @SubmittedWith("orders:write")
   static class OfReturns implements JobHandler {
+    private final JsonDocuments json;
     private final Documents documents;
     private final ReturnIntake intake;
     private final CurrentTenant tenant;
     private final IntakeConfig config;
 
-    OfReturns(Documents documents, ReturnIntake intake, CurrentTenant tenant, IntakeConfig config) {
+    OfReturns(
+        JsonDocuments json,
+        Documents documents,
+        ReturnIntake intake,
+        CurrentTenant tenant,
+        IntakeConfig config) {
+      this.json = json;
       this.documents = documents;
       this.intake = intake;
       this.tenant = tenant;
@@ -111,14 +114,13 @@ final class Imports {
 
     @Override
     public void run(JobRun run) {
-      total(run, CsvColumns.RETURNS);
       ImportParameters sent = run.parameters(ImportParameters.class);
       Function<ReturnRequest, ReturnSubmission> take =
           request -> documents.freeReturn(request, sent.backfill(), sent.by());
       new DocumentImport<ReturnSubmission, ReturnOutcome>(
               config.importBatch(),
-              after -> open(run, after, CsvColumns.RETURNS, documents, ReturnRequest.class, take),
-              submissions -> intake.accept(submissions, tenant.settings()),
+              DocumentReading.of(CsvColumns.RETURNS, json, ReturnRequest.class, take),
+              returns -> intake.accept(documents(returns), tenant.settings()),
               OfReturns::count,
               Refusals::of)
           .run(run, tenant);

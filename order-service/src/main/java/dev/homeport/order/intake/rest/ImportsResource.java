@@ -1,9 +1,9 @@
 package dev.homeport.order.intake.rest;
 
-import dev.homeport.order.intake.rest.ImportParameters.Format;
 import dev.homeport.platform.http.StreamedBody;
 import dev.homeport.platform.job.JobView;
 import dev.homeport.platform.job.Jobs;
+import dev.homeport.platform.job.document.ImportParameters;
 import dev.homeport.platform.security.CurrentIdentity;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,11 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @PermissionsAllowed("orders:write")
-@Consumes({ImportsResource.NDJSON, ImportsResource.CSV})
+@Consumes({ImportParameters.NDJSON, ImportParameters.CSV})
 class ImportsResource {
-  static final String NDJSON = "application/x-ndjson";
-  static final String CSV = "text/csv";
-
   private static final String HOW =
       " One document a line (NDJSON), or CSV (RFC 4180): a header, then one row for each line of a"
           + " document, rows of one document following on each other; what is about the document may"
@@ -77,11 +74,11 @@ class ImportsResource {
       required = true,
       content = {
         @Content(
-            mediaType = NDJSON,
+            mediaType = ImportParameters.NDJSON,
             schema = @Schema(implementation = OrderRequest.class),
             examples = @ExampleObject(name = "line", value = Examples.ORDER)),
         @Content(
-            mediaType = CSV,
+            mediaType = ImportParameters.CSV,
             schema = @Schema(implementation = String.class, maxLength = 256 << 20),
             examples = @ExampleObject(name = "rows", value = Examples.ORDERS_CSV))
       })
@@ -121,11 +118,11 @@ class ImportsResource {
       required = true,
       content = {
         @Content(
-            mediaType = NDJSON,
+            mediaType = ImportParameters.NDJSON,
             schema = @Schema(implementation = ReturnRequest.class),
             examples = @ExampleObject(name = "line", value = Examples.RETURN)),
         @Content(
-            mediaType = CSV,
+            mediaType = ImportParameters.CSV,
             schema = @Schema(implementation = String.class, maxLength = 256 << 20),
             examples = @ExampleObject(name = "rows", value = Examples.RETURNS_CSV))
       })
@@ -150,8 +147,7 @@ class ImportsResource {
 
   private Response submit(
       String kind, boolean backfill, @Nullable String encoding, String type, InputStream body) {
-    Format format = type.startsWith(CSV) ? Format.CSV : Format.NDJSON;
-    var parameters = new ImportParameters(backfill, format, caller.subject());
+    var parameters = ImportParameters.of(backfill, type, caller.subject());
     return jobs.accepted(jobs.submit(kind, parameters, body, encoding));
   }
 }

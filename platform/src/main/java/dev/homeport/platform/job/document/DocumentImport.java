@@ -1,4 +1,4 @@
-package dev.homeport.order.intake.rest;
+package dev.homeport.platform.job.document;
 
 import dev.homeport.platform.job.JobRun;
 import dev.homeport.platform.job.JobStep;
@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 
 /**
  * An import of documents. Groups of them are read on one thread while the group before is written
@@ -16,15 +15,15 @@ import java.util.function.LongFunction;
  * goes on where it was. At most a few groups are in memory, however large the input is.
  *
  * @param size documents in a group
- * @param open reads the documents after a line
+ * @param reading how the documents are written
  * @param write writes the documents of a group: one result for each
  * @param count what a result counts as
  * @param refusal which results are refusals
  */
-record DocumentImport<D, R>(
+public record DocumentImport<D, R>(
     int size,
-    LongFunction<Items<D>> open,
-    Function<List<D>, List<R>> write,
+    DocumentReading<D> reading,
+    Function<List<Item.Sound<D>>, List<R>> write,
     Function<R, Tally> count,
     Function<R, Optional<Problem>> refusal) {
   /** A group of very long documents ends early, so that memory stays bounded. */
@@ -37,13 +36,17 @@ record DocumentImport<D, R>(
     static final Progress START = new Progress(0, Tally.NOTHING);
   }
 
-  void run(JobRun run, CurrentTenant tenant) {
+  /** Takes the whole input in, or what is left of it; the job's result is the {@link Tally}. */
+  public void run(JobRun run, CurrentTenant tenant) {
+    if (run.checkpoint(Progress.class).isEmpty()) {
+      run.total(reading.count(run));
+    }
     Progress progress = run.checkpoint(Progress.class).orElse(Progress.START);
     long after = progress.line();
     try (var ahead = new ReadAhead<List<Item<D>>>(work -> tenant.run(run.tenant(), work))) {
       ahead.start(
           to -> {
-            try (Items<D> items = open.apply(after)) {
+            try (Items<D> items = reading.open(run, after)) {
               for (var group = next(items); !group.isEmpty(); group = next(items)) {
                 to.accept(group);
               }
@@ -94,7 +97,7 @@ record DocumentImport<D, R>(
   }
 
   private Tally write(JobStep step, List<Item.Sound<D>> sound) {
-    List<R> results = write.apply(sound.stream().map(Item.Sound::document).toList());
+    List<R> results = write.apply(sound);
     Tally tally = Tally.NOTHING;
     for (int i = 0; i < results.size(); i++) {
       Optional<Problem> problem = refusal.apply(results.get(i));

@@ -1,9 +1,10 @@
-package dev.homeport.order.intake.rest;
+package dev.homeport.platform.job.document;
 
 import dev.homeport.platform.problem.Problem;
 
 /** One document of an import, by the line on which it begins. */
-sealed interface Item<D> {
+public sealed interface Item<D> {
+  /** The line on which its first row begins. */
   long line();
 
   /** The line on which its last row begins: the next document begins after it. */

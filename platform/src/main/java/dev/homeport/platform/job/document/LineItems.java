@@ -1,4 +1,4 @@
-package dev.homeport.order.intake.rest;
+package dev.homeport.platform.job.document;
 
 import dev.homeport.platform.job.input.InputLine;
 import dev.homeport.platform.job.input.InputLines;

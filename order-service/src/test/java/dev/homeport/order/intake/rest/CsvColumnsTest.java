@@ -2,17 +2,17 @@ package dev.homeport.order.intake.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.homeport.platform.job.document.CsvItems;
+import dev.homeport.platform.job.document.Item;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Inputs of imports: their documents, wherever a run goes on, and reading ahead. */
-class ItemsTest {
+/** The documents of a CSV input, wherever a run goes on. */
+class CsvColumnsTest {
   private static List<Item<String>> read(String csv, long after) {
     var found = new ArrayList<Item<String>>();
     try (var items =
@@ -54,42 +54,5 @@ class ItemsTest {
             .isEqualTo(all.subList(done + 1, all.size()));
       }
     }
-  }
-
-  @Test
-  void blankLinesAreNotCounted() {
-    assertThat(LineItems.count(new ByteArrayInputStream("a\n\n \r\nb\r\n\tc".getBytes(UTF_8))))
-        .isEqualTo(3);
-    assertThat(LineItems.count(new ByteArrayInputStream(new byte[0]))).isZero();
-  }
-
-  @Test
-  void whatIsReadAheadComesInOrderAndItsFailureInItsTurn() {
-    try (var ahead = new ReadAhead<Integer>(Runnable::run)) {
-      ahead.start(
-          to -> {
-            for (int i = 0; i < 100; i++) {
-              to.accept(i);
-            }
-            throw new IllegalArgumentException("no more");
-          });
-      for (int i = 0; i < 100; i++) {
-        assertThat(ahead.next()).isEqualTo(Optional.of(i));
-      }
-      assertThatThrownBy(ahead::next).isInstanceOf(IllegalArgumentException.class);
-    }
-  }
-
-  @Test
-  void closingEndsTheReadingInTheMiddle() {
-    var ahead = new ReadAhead<Integer>(Runnable::run);
-    ahead.start(
-        to -> {
-          while (true) {
-            to.accept(1);
-          }
-        });
-    assertThat(ahead.next()).isPresent();
-    ahead.close();
   }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.homeport.order.order.OrderProblem;
+import dev.homeport.platform.job.document.CsvRows;
 import dev.homeport.platform.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that make one document: the JSON that the API takes for it. */
-final class CsvDocument {
+final class OrderRows implements CsvRows {
   /** One more than a document may have, so that it is refused and memory stays bounded. */
   private static final int MAX_LINES = 1001;
 
@@ -29,13 +29,13 @@ final class CsvDocument {
   private @Nullable Problem fault;
   private @Nullable List<String> key;
 
-  CsvDocument(CsvColumns columns, List<String> header) {
+  OrderRows(CsvColumns columns, List<String> header) {
     this.columns = columns;
     this.header = header;
   }
 
-  /** Takes a row that belongs to the document; false for one that does not. */
-  boolean takes(List<String> cells) {
+  @Override
+  public boolean takes(List<String> cells) {
     List<String> other = key(cells);
     if (key == null) {
       key = other;
@@ -43,8 +43,7 @@ final class CsvDocument {
       return false;
     }
     if (cells.size() > header.size()) {
-      fault =
-          Problem.of(OrderProblem.CSV_UNREADABLE, "A row has more values than the header names.");
+      fault = columns.unreadable("A row has more values than the header names.");
       return true;
     }
     var line = new HashMap<String, String>();
@@ -77,7 +76,8 @@ final class CsvDocument {
     String before = values.putIfAbsent(column, value);
     if (before != null && !before.equals(value)) {
       fault =
-          Problem.of(OrderProblem.CSV_UNREADABLE, "Rows of one document contradict each other.")
+          columns
+              .unreadable("Rows of one document contradict each other.")
               .at(place(column).toString(), "differs from the document's first row");
     }
   }
@@ -86,12 +86,8 @@ final class CsvDocument {
     return java.util.Objects.requireNonNull(columns.document().get(column));
   }
 
-  /**
-   * The document as JSON.
-   *
-   * @throws Problem when the rows contradict each other
-   */
-  JsonNode json() {
+  @Override
+  public JsonNode json() {
     if (fault != null) {
       throw fault;
     }

@@ -1,11 +1,10 @@
-package dev.homeport.order.intake.rest;
+package dev.homeport.platform.job.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import dev.homeport.order.order.OrderProblem;
 import dev.homeport.platform.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,11 +16,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Documents as CSV (RFC 4180): a header, then one row for each line of a document; rows of one
- * document follow on each other.
- */
-final class CsvItems<D> implements Items<D> {
+/** Documents as CSV (RFC 4180): a header, then rows; those of one document follow on each other. */
+public final class CsvItems<D> implements Items<D> {
   private static final CsvMapper CSV =
       CsvMapper.csvBuilder()
           .enable(CsvParser.Feature.WRAP_AS_ARRAY)
@@ -29,8 +25,8 @@ final class CsvItems<D> implements Items<D> {
           .enable(CsvParser.Feature.TRIM_SPACES)
           .build();
 
-  private final CsvColumns columns;
-  private final Function<CsvDocument, D> read;
+  private final CsvForm form;
+  private final Function<CsvRows, D> read;
   private final long after;
   private final MappingIterator<String[]> rows;
   private @Nullable List<String> header;
@@ -45,8 +41,8 @@ final class CsvItems<D> implements Items<D> {
    * @param after the line after which to begin; the header is read in any case
    * @param read makes a document of its rows, or throws the problem
    */
-  CsvItems(InputStream body, CsvColumns columns, long after, Function<CsvDocument, D> read) {
-    this.columns = columns;
+  public CsvItems(InputStream body, CsvForm form, long after, Function<CsvRows, D> read) {
+    this.form = form;
     this.after = after;
     this.read = read;
     try {
@@ -73,7 +69,7 @@ final class CsvItems<D> implements Items<D> {
 
   private Optional<Item<D>> following() {
     if (header == null) {
-      header = columns.header(row().map(Row::cells).orElse(List.of()));
+      header = form.header(row().map(Row::cells).orElse(List.of()));
       ahead = row().orElse(null);
       while (ahead != null && ahead.line() <= after) {
         ahead = row().orElse(null);
@@ -83,7 +79,7 @@ final class CsvItems<D> implements Items<D> {
     if (first == null) {
       return Optional.empty();
     }
-    var document = new CsvDocument(columns, header);
+    var document = form.begin(header);
     long from = first.line();
     long to = from;
     for (Row row = first; row != null && document.takes(row.cells()); ) {
@@ -94,7 +90,7 @@ final class CsvItems<D> implements Items<D> {
     return Optional.of(item(from, to, document));
   }
 
-  private Item<D> item(long from, long to, CsvDocument document) {
+  private Item<D> item(long from, long to, CsvRows document) {
     try {
       return new Item.Sound<>(from, to, read.apply(document));
     } catch (Problem problem) {
@@ -112,17 +108,16 @@ final class CsvItems<D> implements Items<D> {
       next = Math.max(line + 1, rows.getCurrentLocation().getLineNr());
       return Optional.of(new Row(line, List.of(cells)));
     } catch (JsonProcessingException | RuntimeJsonMappingException _) {
-      throw Problem.of(
-          OrderProblem.CSV_UNREADABLE, "A quotation does not end, or a cell is broken.");
+      throw form.unreadable("A quotation does not end, or a cell is broken.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** How many documents there are. */
-  static long count(InputStream body, CsvColumns columns) {
+  public static long count(InputStream body, CsvForm form) {
     long count = 0;
-    try (var items = new CsvItems<>(body, columns, 0, document -> document)) {
+    try (var items = new CsvItems<>(body, form, 0, document -> document)) {
       while (items.next().isPresent()) {
         count++;
       }

@@ -1,9 +1,9 @@
-package dev.homeport.order.intake.rest;
+package dev.homeport.platform.job.document;
 
 import java.util.Optional;
 
 /** The documents of an input, one after the other, in constant memory. */
-interface Items<D> extends AutoCloseable {
+public interface Items<D> extends AutoCloseable {
   /** The next document, empty at the end. */
   Optional<Item<D>> next();
 

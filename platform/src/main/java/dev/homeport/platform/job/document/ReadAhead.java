@@ -1,4 +1,4 @@
-package dev.homeport.order.intake.rest;
+package dev.homeport.platform.job.document;
 
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
