@@ -44,8 +44,7 @@ public final class PlainReading {
         case Telling.Document(var submission) -> {
           var document = submission.document();
           var claim =
-              new Said(
-                  document.status(), document.revisedAt(), document.sourceVersion(), false);
+              new Said(document.status(), document.revisedAt(), document.sourceVersion(), false);
           documents.computeIfAbsent(document.key(), _ -> new ArrayList<>()).add(claim);
         }
         case Telling.Fact(var told) -> {
