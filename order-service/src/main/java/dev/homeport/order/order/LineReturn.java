@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalId the source's number of the return, unique within the order
  * @param amount what was refunded, in the order's currency
+ * @param currency of the amount, where it was told before the order was there; null: the order's
  * @param lines what came back of which line; empty where {@code goods} tell it
  * @param goods what a free return that names the order says; null for a return of the order's lines
  * @param reversal that it was a mistake; null when it was none
@@ -25,6 +27,7 @@ public record LineReturn(
     String externalId,
     Instant returnedAt,
     BigDecimal amount,
+    @Nullable Currency currency,
     @Nullable String reason,
     List<ReturnedLine> lines,
     @Nullable Goods goods,
@@ -51,7 +54,7 @@ public record LineReturn(
       BigDecimal amount,
       @Nullable String reason,
       List<ReturnedLine> lines) {
-    this(id, externalId, returnedAt, amount, reason, lines, null, null, null);
+    this(id, externalId, returnedAt, amount, null, reason, lines, null, null, null);
   }
 
   /** How much of a line came back. */
@@ -88,18 +91,25 @@ public record LineReturn(
     return externalId.equals(other.externalId)
         && returnedAt.equals(other.returnedAt)
         && amount.equals(other.amount)
-        && java.util.Objects.equals(reason, other.reason)
+        && Objects.equals(reason, other.reason)
         && lines.equals(other.lines)
-        && java.util.Objects.equals(goods, other.goods);
+        && Objects.equals(goods, other.goods);
   }
 
   LineReturn reversed(Reversal mistake) {
     return new LineReturn(
-        id, externalId, returnedAt, amount, reason, lines, goods, mistake, recorded);
+        id, externalId, returnedAt, amount, currency, reason, lines, goods, mistake, recorded);
   }
 
   /** The same, heard of then. */
   public LineReturn heard(Recorded when) {
-    return new LineReturn(id, externalId, returnedAt, amount, reason, lines, goods, reversal, when);
+    return new LineReturn(
+        id, externalId, returnedAt, amount, currency, reason, lines, goods, reversal, when);
+  }
+
+  /** The same, its amount in a currency that may not be the order's. */
+  public LineReturn in(Currency stated) {
+    return new LineReturn(
+        id, externalId, returnedAt, amount, stated, reason, lines, goods, reversal, recorded);
   }
 }

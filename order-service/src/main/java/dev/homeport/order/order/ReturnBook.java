@@ -3,6 +3,7 @@ package dev.homeport.order.order;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -126,7 +127,8 @@ public record ReturnBook(List<Entry> entries) {
       if (goods != null && numbers.contains(back.externalId())) {
         return Held.NUMBER_TAKEN;
       }
-      if (goods != null && !goods.currency().equals(document.currency())) {
+      Currency stated = goods == null ? back.currency() : goods.currency();
+      if (stated != null && !stated.equals(document.currency())) {
         return Held.OTHER_CURRENCY;
       }
       return switch (state) {

@@ -79,6 +79,7 @@ public record FreeReturn(
         document.key().externalId(),
         document.returnedAt(),
         document.amount(),
+        null,
         document.reason(),
         java.util.List.of(),
         new LineReturn.Goods(

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.order.contract.FreeReturnRecorded;
 import dev.homeport.order.contract.OrderRecorded;
+import dev.homeport.order.order.Cancellation;
 import dev.homeport.order.order.Line;
 import dev.homeport.order.order.Order;
+import dev.homeport.order.order.OrderKey;
+import dev.homeport.order.order.OrderStatus;
+import dev.homeport.order.order.Standing;
 import dev.homeport.order.support.Histories;
 import dev.homeport.order.support.Histories.Ears;
 import dev.homeport.order.support.Histories.Telling;
 import dev.homeport.order.support.Outcome;
+import dev.homeport.order.support.PlainReading;
 import dev.homeport.order.support.Worlds;
 import dev.homeport.order.support.Worlds.World;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Documents, steps and returns that carry source times: however they are delivered, with duplicates
- * and in groups, the end is that of the same history delivered once in the order of source time.
+ * and in groups, the end is that of the same history delivered once in the order of source time,
+ * and where an order then stands is what a plain reading of the history says.
  */
 class HistoryLawTest {
   private static final int HISTORIES = 4_000;
@@ -51,6 +58,36 @@ class HistoryLawTest {
             assertThat(end(world)).as("seed %d, told %s", seed, told).isEqualTo(end(inOrder));
           }
         });
+  }
+
+  @Test
+  void anOrderStandsWhereAPlainReadingOfItsHistoryPutsIt() {
+    forEachSeed(
+        seed -> {
+          List<Telling> history = Histories.of(seed);
+          World world = Worlds.fresh();
+          Histories.tell(Histories.shuffled(history, new Random(seed)), Ears.of(world));
+          Map<OrderKey, PlainReading> readings = PlainReading.of(history);
+          assertThat(world.orders().all().keySet()).isEqualTo(readings.keySet());
+          world
+              .orders()
+              .all()
+              .forEach((key, order) -> standsAsRead(order, readings.get(key), seed, history));
+        });
+  }
+
+  private static void standsAsRead(
+      Order order, PlainReading reading, long seed, List<Telling> history) {
+    Standing standing = order.standing();
+    Map<OrderStatus, Instant> reached = new HashMap<>(standing.reached());
+    reached.remove(OrderStatus.PLACED);
+    Cancellation cancellation = standing.cancellation();
+    Instant since = cancellation == null ? null : cancellation.cancelledAt();
+    assertThat(standing.state().status())
+        .as("seed %d, history %s", seed, history)
+        .isEqualTo(reading.status());
+    assertThat(since).as("seed %d, history %s", seed, history).isEqualTo(reading.cancelledSince());
+    assertThat(reached).as("seed %d, history %s", seed, history).isEqualTo(reading.reached());
   }
 
   @Test

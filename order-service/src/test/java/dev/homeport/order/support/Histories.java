@@ -42,6 +42,7 @@ public final class Histories {
 
   private final Random random;
   private final List<Telling> history = new ArrayList<>();
+  private final Set<String> freeNumbers = new HashSet<>();
 
   private Histories(Random random) {
     this.random = random;
@@ -171,8 +172,9 @@ public final class Histories {
         history.add(new Telling.Fact(new OrderChanges.Told(key, back("R-" + i))));
       } else {
         // Numbers of free returns are unique within the channel, and may be those of line returns.
-        String free = random.nextInt(8) == 0 && number.equals("n-0") ? "R-" + i : number + "/" + i;
-        history.add(new Telling.Free(freeReturn(free, number)));
+        String shared = "R-" + (1 + random.nextInt(3));
+        boolean clash = random.nextInt(4) == 0 && freeNumbers.add(shared);
+        history.add(new Telling.Free(freeReturn(clash ? shared : number + "/" + i, number)));
       }
     }
   }

@@ -31,6 +31,7 @@ public record Outcome(Map<OrderKey, End> orders, Map<OrderKey, Free> returns) {
       OrderState state,
       @Nullable Cancellation cancellation,
       Map<OrderStatus, Instant> reached,
+      List<String> steps,
       List<Back> returns,
       String returned) {}
 
@@ -63,6 +64,7 @@ public record Outcome(Map<OrderKey, End> orders, Map<OrderKey, Free> returns) {
         standing.state(),
         standing.cancellation(),
         standing.reached(),
+        order.facts().steps().stream().map(step -> step.at() + " " + step.kind()).toList(),
         book.entries().stream()
             .map(
                 entry ->

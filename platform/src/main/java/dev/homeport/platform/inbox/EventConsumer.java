@@ -30,6 +30,14 @@ final class EventConsumer<T> {
   /** When there is something to commit soon. */
   private static final Duration SOON = Duration.ofMillis(50);
 
+  /** How long a batch under load waits for more, so that one transaction takes many. */
+  private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  /** Records that come this soon after a batch are under load. */
+  private static final long BUSY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private static final int ENOUGH = 250;
+
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
   private static final long COMMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -40,6 +48,7 @@ final class EventConsumer<T> {
   private final Thread thread;
   private final Map<TopicPartition, OffsetAndMetadata> taken = new HashMap<>();
   private long committedAt;
+  private long takenAt = System.nanoTime() - BUSY_NANOS;
   private volatile boolean stopping;
   private volatile double lagSeconds;
 
@@ -78,10 +87,7 @@ final class EventConsumer<T> {
       try (var consumer = new KafkaConsumer<String, byte[]>(settings)) {
         consumer.subscribe(List.of(listener.topic()), new Handover(consumer));
         while (!stopping) {
-          ConsumerRecords<String, byte[]> records = consumer.poll(taken.isEmpty() ? POLL : SOON);
-          if (!records.isEmpty()) {
-            take(consumer, records);
-          }
+          take(consumer, gather(consumer));
           if (System.nanoTime() - committedAt >= COMMIT_NANOS) {
             commit(consumer);
           }
@@ -96,16 +102,42 @@ final class EventConsumer<T> {
     }
   }
 
+  /** A lone record waits for nobody. */
+  private List<ConsumerRecords<String, byte[]>> gather(KafkaConsumer<String, byte[]> consumer) {
+    var polled = new ArrayList<ConsumerRecords<String, byte[]>>();
+    polled.add(consumer.poll(taken.isEmpty() ? POLL : SOON));
+    int count = polled.getFirst().count();
+    long begun = System.nanoTime();
+    if (count == 0 || begun - takenAt > BUSY_NANOS) {
+      return polled;
+    }
+    for (long left = GATHER_NANOS; left > 0 && count < ENOUGH && !stopping; ) {
+      ConsumerRecords<String, byte[]> more = consumer.poll(Duration.ofNanos(left));
+      polled.add(more);
+      count += more.count();
+      left = GATHER_NANOS - (System.nanoTime() - begun);
+    }
+    return polled;
+  }
+
   private void take(
-      KafkaConsumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
-    List<ReceivedRecord> received = new ArrayList<>(records.count());
-    for (ConsumerRecord<String, byte[]> message : records) {
-      Optional<ReceivedRecord> record = ReceivedRecord.read(message);
-      record.ifPresentOrElse(received::add, () -> skip(message));
+      KafkaConsumer<String, byte[]> consumer, List<ConsumerRecords<String, byte[]>> polled) {
+    if (polled.getFirst().isEmpty()) {
+      return;
+    }
+    List<ReceivedRecord> received = new ArrayList<>();
+    long newest = 0;
+    for (ConsumerRecords<String, byte[]> records : polled) {
+      for (ConsumerRecord<String, byte[]> message : records) {
+        newest = Math.max(newest, message.timestamp());
+        Optional<ReceivedRecord> record = ReceivedRecord.read(message);
+        record.ifPresentOrElse(received::add, () -> skip(message));
+      }
     }
     if (dispatchUntilTaken(consumer, received)) {
-      lagSeconds = Math.max(0, (System.currentTimeMillis() - newest(records)) / 1000.0);
-      taken.putAll(records.nextOffsets());
+      takenAt = System.nanoTime();
+      lagSeconds = Math.max(0, (System.currentTimeMillis() - newest) / 1000.0);
+      polled.forEach(records -> taken.putAll(records.nextOffsets()));
     }
   }
 
@@ -176,13 +208,5 @@ final class EventConsumer<T> {
           "no event of a tenant: consumer=%s partition=%d offset=%d",
           group, message.partition(), message.offset());
     }
-  }
-
-  private static long newest(ConsumerRecords<String, byte[]> records) {
-    long newest = 0;
-    for (ConsumerRecord<String, byte[]> message : records) {
-      newest = Math.max(newest, message.timestamp());
-    }
-    return newest;
   }
 }

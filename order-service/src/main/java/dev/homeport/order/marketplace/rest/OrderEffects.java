@@ -165,17 +165,16 @@ class OrderEffects implements Effects {
 
   private Outcome givenBack(String channel, Effect.GivenBack back) {
     Optional<Order> order = find(channel, back.order());
-    if (order.isEmpty()) {
-      return unknown(back.order());
-    }
-    if (!order.get().document().currency().equals(back.currency())) {
+    if (order.isPresent() && !order.get().document().currency().equals(back.currency())) {
       return refused("currency-differs", "It is not in the currency of the order.", back);
     }
-    var told =
+    var said =
         new LineReturn(
             Ids.next(), back.externalId(), back.at(), back.amount(), back.reason(), back.lines());
     var key = new OrderKey(channel, back.order());
-    return switch (changes.take(key, new SourceFact.Returned(told))) {
+    // Where the order is not there, nobody can say yet whether it has that currency.
+    var told = new SourceFact.Returned(order.isEmpty() ? said.in(back.currency()) : said);
+    return switch (changes.take(key, told)) {
       case FactDecision.Taken _ -> new Outcome.Done(null);
       case FactDecision.Known(Order known) -> standing(known, back);
       case FactDecision.Kept(Order _, Held why) -> held(why, back);
@@ -223,7 +222,10 @@ class OrderEffects implements Effects {
 
   private static Outcome unknown(String order) {
     return new Outcome.Refused(
-        "order-unknown", "The order has not come in yet; it is tried again then.", WHOLE, order);
+        "order-unknown",
+        "The order has not come in yet; it counts as soon as it has.",
+        WHOLE,
+        order);
   }
 
   private Optional<Order> find(String channel, String order) {

@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.homeport.order.marketplace.Read;
+import dev.homeport.order.support.Bodies;
 import dev.homeport.order.support.Shop;
 import dev.homeport.order.support.Storefront;
 import dev.homeport.platform.testing.ServiceEnvironment;
@@ -24,7 +26,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceEnvironment.class)
@@ -96,6 +101,35 @@ class IntakeTest {
 
     store.order(NUMBER).then().body("items[0].returns", hasSize(1));
     store.intake("?status=quarantined").then().body("items", hasSize(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EUR,3,taken,", "USD,0,quarantined,currency-differs"})
+  void aRefundCountsAlsoWhereItsOrderComesByTheApi(
+      String currency, String returned, String status, @Nullable String reason) {
+    Storefront store = shopify();
+    String refund =
+        """
+        {"id": 9801, "order_id": 77, "processed_at": "2026-11-02T11:00:00Z",
+          "transactions": [{"id": 1, "kind": "refund", "status": "success", "amount": "3.00",
+            "currency": "%s"}]}\
+        """
+            .formatted(currency);
+    store.shopify("refunds/create", refund).then().statusCode(200);
+    store.shopify("refunds/create", refund).then().statusCode(200);
+
+    shop.post("/v1/orders", Bodies.order("77").replace("shop-de", "shop-se"))
+        .then()
+        .statusCode(201)
+        .body("returned.amount", equalTo(returned));
+
+    store.replay("{}");
+    store
+        .intake("")
+        .then()
+        .body("items.status", everyItem(equalTo(status)))
+        .body("items.reason", everyItem(equalTo(reason)));
+    store.order("77").then().body("items[0].returned.amount", equalTo(returned));
   }
 
   @Test
@@ -379,7 +413,8 @@ class IntakeTest {
         """
         {"orders": [{"externalId": "1", "placedAt": "2026-11-01T10:00:00Z", "currency": "EUR",
           "buyer": {"externalId": "b", "country": "DE"},
-          "lines": [{"lineNo": 1, "sku": "A", "quantity": "1", "unitPrice": "5"}]}]}""";
+          "lines": [{"lineNo": 1, "sku": "A", "quantity": "1", "unitPrice": "5"}]}]}\
+        """;
     own.standard(order).then().statusCode(200);
     own.standard(order.replace("\"sku\"", "\"sqoo\"")).then().statusCode(200);
     own.standard("{\"cancellations\": [{\"order\": \"1\", \"at\": \"2026-11-01T11:00:00Z\"}]}")
