@@ -1,9 +1,11 @@
 package dev.homeport.system.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.homeport.local.Databases;
 import dev.homeport.local.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ final class CustomerSearches implements Measurement {
   private static final int USUAL = 100_000;
   private static final int PER_SECOND = 50;
   private static final double P99_MILLIS = 50;
+  private static final Duration LONGEST_LOOK = Duration.ofMinutes(20);
+  private static final Duration GLANCE = Duration.ofSeconds(1);
 
   /** What a search is called, and its query for one of the people. */
   private record Search(String name, Function<People.One, String> query) {}
@@ -45,6 +49,7 @@ final class CustomerSearches implements Measurement {
     int size = bench.settings().large() ? LARGE : USUAL;
     var rows = new ArrayList<Row>();
     rows.add(imported(bench, size));
+    rows.add(lookedAt(bench));
     bench.calm();
     for (Search search : SEARCHES) {
       rows.add(searched(bench, search, size));
@@ -64,6 +69,33 @@ final class CustomerSearches implements Measurement {
     return Row.of(goal(), "import of %,d customers".formatted(size))
         .measured(String.format(Locale.ROOT, "%,.0f /s", size / (took.toNanos() / 1e9)))
         .errors(refused == 0 ? Map.of() : Map.of("not imported", refused));
+  }
+
+  /** Whether they are known under another name is looked for beside and after the import. */
+  private Row lookedAt(Bench bench) throws SQLException, InterruptedException {
+    long left = waiting(bench);
+    long begun = System.nanoTime();
+    Instant limit = Instant.now().plus(LONGEST_LOOK);
+    long now = left;
+    while (now > 0 && Instant.now().isBefore(limit)) {
+      Thread.sleep(GLANCE);
+      now = waiting(bench);
+    }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    return Row.of(goal(), "customers looked at for a match, after the import")
+        .measured(
+            String.format(
+                Locale.ROOT, "%,.0f /s of %,d that were waiting", (left - now) / seconds, left))
+        .errors(now == 0 ? Map.of() : Map.of("still waiting", now));
+  }
+
+  private static long waiting(Bench bench) throws SQLException {
+    try (var connection = bench.database(Databases.CUSTOMER.name());
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("select count(*) from match_queue")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private Row searched(Bench bench, Search search, int size) {
