@@ -47,7 +47,7 @@ final class People {
 
   /** Anyone of so many. */
   static One one(Random random, int size) {
-    return numbered(random.nextInt(size));
+    return one(random.nextInt(size));
   }
 
   /** A file of them, one a line. */
@@ -56,7 +56,7 @@ final class People {
         new OutputStreamWriter(
             new GZIPOutputStream(Files.newOutputStream(file), 1 << 16), StandardCharsets.UTF_8)) {
       for (int i = 0; i < size; i++) {
-        One one = numbered(i);
+        One one = one(i);
         lines.write(
             """
             {"channel":"shop-load","externalId":"p-%d","name":{"given":"%s","family":"%s"},\
@@ -67,7 +67,8 @@ final class People {
     }
   }
 
-  private static One numbered(int number) {
+  /** The one of this number. */
+  static One one(int number) {
     var random = new Random(number * 0x9E3779B97F4A7C15L);
     return new One(number, word(random, 1), word(random, 2));
   }
