@@ -109,6 +109,9 @@ final class CustomerSearches implements Measurement {
         statement.setObject(6, bench.shop().tenant());
         statement.executeUpdate();
       }
+    }
+    try (var connection = bench.database(Databases.CUSTOMER.name());
+        var statement = connection.createStatement()) {
       statement.execute("vacuum (analyze) customer, search_value");
     }
     Bench.say("  %,d more written", ALL - IMPORTED);
