@@ -1,8 +1,8 @@
 package dev.homeport.customer.candidate;
 
 import dev.homeport.customer.matching.Presence;
+import dev.homeport.customer.merge.Merges;
 import dev.homeport.customer.profile.CustomerMoved;
-import dev.homeport.platform.database.Database;
 import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,22 +12,17 @@ import java.util.UUID;
 /** Whose place customers have, and when they were active, without reading their profiles. */
 @ApplicationScoped
 public class Presences {
-  private final Database database;
+  private final Merges merges;
   private final MatchKeys keys;
 
-  Presences(Database database, MatchKeys keys) {
-    this.database = database;
+  Presences(Merges merges, MatchKeys keys) {
+    this.merges = merges;
     this.keys = keys;
   }
 
   /** Who answers for a customer today. */
   public UUID placeOf(UUID customer) {
-    return database
-        .find(
-            "select coalesce(merged_into, id) from customer where id = ?",
-            to -> to.uuid(customer),
-            row -> row.getObject(1, UUID.class))
-        .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
+    return merges.placeOf(customer).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
   }
 
   /**

@@ -215,7 +215,8 @@ class ClaimCodesResource {
   @APIResponse(
       responseCode = "422",
       description =
-          "There is no such code (`unknown-claim-code`), or it is too old (`claim-code-expired`).")
+          "There is no such code (`unknown-claim-code`), it is too old (`claim-code-expired`), or one"
+              + " of the two was erased (`customer-erased`).")
   public Response redeem(
       @Parameter(description = "The customer who has the code.", example = CUSTOMER)
           @PathParam("id")
@@ -266,6 +267,9 @@ class ClaimCodesResource {
       Merge merge = merging.merge(customer, buyer, Map.of(), Merge.Cause.CLAIM_CODE);
       return new Result(Outcome.MERGED, Ids.show(Merge.PREFIX, merge.id()), null);
     }
+    if (profiles.hold(List.of(customer, buyer)).values().stream().anyMatch(Profile::erased)) {
+      throw Problem.of(CustomerProblem.CUSTOMER_ERASED);
+    }
     MatchCandidate candidate = candidates.recordClaim(pair);
     return new Result(Outcome.CANDIDATE, null, Ids.show(MatchCandidate.PREFIX, candidate.id()));
   }
@@ -276,6 +280,9 @@ class ClaimCodesResource {
     if (profile == null) {
       throw Problem.of(CommonProblem.NOT_FOUND);
     }
-    return profile.orMoved();
+    if (profile.orMoved().erased()) {
+      throw Problem.of(CustomerProblem.CUSTOMER_ERASED);
+    }
+    return profile;
   }
 }

@@ -1,7 +1,6 @@
 package dev.homeport.customer.merge;
 
-import dev.homeport.customer.person.Field;
-import dev.homeport.customer.person.Side;
+import dev.homeport.customer.profile.ChoicesColumn;
 import dev.homeport.platform.database.Database;
 import dev.homeport.platform.event.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,10 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -96,20 +93,9 @@ public class Merges {
         row.getObject("absorbed", UUID.class),
         row.getObject("survivor", UUID.class),
         Merge.Cause.valueOf(row.getString("cause").toUpperCase(Locale.ROOT).replace('-', '_')),
-        choices(row.getString("choices")),
+        ChoicesColumn.read(row.getString("choices")),
         row.getObject("merged_at", OffsetDateTime.class).toInstant(),
         reversed == null ? null : reversed.toInstant());
-  }
-
-  private static Map<Field, Side> choices(String json) {
-    var choices = new EnumMap<Field, Side>(Field.class);
-    EventJson.tree(json)
-        .properties()
-        .forEach(
-            choice ->
-                choices.put(
-                    Field.valueOf(choice.getKey()), Side.valueOf(choice.getValue().asText())));
-    return choices;
   }
 
   private static final String SELECT =

@@ -1,19 +1,14 @@
 package dev.homeport.customer.profile;
 
-import dev.homeport.customer.person.Field;
 import dev.homeport.customer.person.Join;
-import dev.homeport.customer.person.Side;
 import dev.homeport.customer.person.Takeover;
 import dev.homeport.platform.database.Database;
-import dev.homeport.platform.event.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Reads the merges that are not reversed. */
@@ -43,17 +38,6 @@ class JoinTable {
         row.getObject("survivor", UUID.class),
         new Takeover(
             row.getObject("merged_at", OffsetDateTime.class).toInstant(),
-            choices(row.getString("choices"))));
-  }
-
-  private static Map<Field, Side> choices(String json) {
-    var choices = new EnumMap<Field, Side>(Field.class);
-    EventJson.tree(json)
-        .properties()
-        .forEach(
-            choice ->
-                choices.put(
-                    Field.valueOf(choice.getKey()), Side.valueOf(choice.getValue().asText())));
-    return choices;
+            ChoicesColumn.read(row.getString("choices"))));
   }
 }

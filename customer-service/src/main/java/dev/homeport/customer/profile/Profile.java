@@ -4,7 +4,6 @@ import dev.homeport.customer.contact.ContactValue;
 import dev.homeport.customer.contact.PersonName;
 import dev.homeport.customer.contract.CustomerChanged;
 import dev.homeport.customer.identity.Identity;
-import dev.homeport.customer.person.Contact;
 import dev.homeport.customer.person.Contacts;
 import dev.homeport.customer.person.Field;
 import dev.homeport.customer.person.Join;
@@ -14,7 +13,6 @@ import dev.homeport.customer.person.Person;
 import dev.homeport.customer.person.Portrait;
 import dev.homeport.customer.person.Sighting;
 import dev.homeport.customer.personal.PersonalKey;
-import dev.homeport.customer.profile.StatedProfile.StatedContact;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +41,7 @@ public final class Profile {
 
   private final Customer customer;
   private final @Nullable PersonalKey key;
-  private final List<ContactPoint> points;
+  private final ContactPoints points;
   private final List<Joined> joined = new ArrayList<>();
   private final boolean fresh;
   private Person person;
@@ -56,19 +54,16 @@ public final class Profile {
   Profile(Customer customer, List<ContactPoint> points, @Nullable PersonalKey key) {
     this.customer = customer;
     this.key = key;
-    this.points =
-        key == null
-            ? new ArrayList<>()
-            : new ArrayList<>(points.stream().map(point -> point.opened(key)).toList());
+    this.points = new ContactPoints(customer.id, points, key);
     customer.open(key);
     this.fresh = customer.version == 0;
     this.person =
         new Person(
             customer.name(),
             customer.country(),
-            contacts(ContactValue.Kind.EMAIL, customer.emailsSince),
-            contacts(ContactValue.Kind.PHONE, customer.phonesSince),
-            contacts(ContactValue.Kind.ADDRESS, customer.addressesSince));
+            this.points.of(ContactValue.Kind.EMAIL, customer.emailsSince),
+            this.points.of(ContactValue.Kind.PHONE, customer.phonesSince),
+            this.points.of(ContactValue.Kind.ADDRESS, customer.addressesSince));
     this.shown = own();
     this.published = changed();
   }
@@ -87,11 +82,6 @@ public final class Profile {
 
   /** A merge, and the customer that it took away. */
   record Joined(Join join, Profile absorbed) {}
-
-  private Contacts contacts(ContactValue.Kind kind, Instant since) {
-    return new Contacts(
-        points.stream().filter(p -> p.kind == kind).map(ContactPoint::contact).toList(), since);
-  }
 
   public UUID id() {
     return customer.id;
@@ -229,22 +219,7 @@ public final class Profile {
 
   /** What is shown, in the form in which it is stated. */
   public StatedProfile stated() {
-    return stated(shown);
-  }
-
-  private static StatedProfile stated(Portrait portrait) {
-    Person person = portrait.person();
-    return new StatedProfile(
-        person.name().value(),
-        StatedContact.of(person.emails()),
-        StatedContact.of(person.phones()),
-        StatedContact.of(person.addresses()),
-        person.country().value(),
-        portrait.language().value(),
-        portrait.timeZone().value(),
-        portrait.birthday().value(),
-        portrait.tags(),
-        portrait.attributes());
+    return StatedProfile.of(shown);
   }
 
   /** Takes what orders of its own identity showed; true when a reader can see the difference. */
@@ -270,7 +245,7 @@ public final class Profile {
    * have brought until now.
    */
   public boolean state(StatedProfile said, Set<Field> fields, Clock clock) {
-    StatedProfile present = stated(own());
+    StatedProfile present = StatedProfile.of(own());
     StatedProfile next = present.taking(fields, said);
     Portrait before = shown;
     Map<Field, Instant> times = new HashMap<>(customer.statedAt);
@@ -284,35 +259,15 @@ public final class Profile {
       customer.birthday(next.birthday());
       customer.tags = new ArrayList<>(next.tags());
       customer.known = customer.known.having(next.attributes());
-      know(statedPerson(present, next, now), true, clock);
+      know(next.onto(person, present, now), true, clock);
     } else {
       shown = fold();
-      changes = !stated(before).equals(stated());
+      changes = !StatedProfile.of(before).equals(stated());
       if (changes) {
         customer.touch(clock);
       }
     }
     return changes;
-  }
-
-  private Person statedPerson(StatedProfile present, StatedProfile next, Instant now) {
-    return new Person(
-        Objects.equals(next.name(), present.name())
-            ? person.name()
-            : Known.stated(next.name(), now),
-        Objects.equals(next.country(), present.country())
-            ? person.country()
-            : Known.stated(next.country(), now),
-        statedContacts(person.emails(), present.emails(), next.emails(), now),
-        statedContacts(person.phones(), present.phones(), next.phones(), now),
-        statedContacts(person.addresses(), present.addresses(), next.addresses(), now));
-  }
-
-  private static Contacts statedContacts(
-      Contacts known, Set<StatedContact> present, Set<StatedContact> next, Instant now) {
-    return next.equals(present)
-        ? known
-        : Contacts.stated(next.stream().map(contact -> contact.at(now)).toList(), now);
   }
 
   /** Takes the place of another customer, which has just been merged into it. */
@@ -361,7 +316,8 @@ public final class Profile {
     Portrait before = shown;
     shown = fold();
     boolean shows =
-        !stated(before).equals(stated()) || !before.person().shown().equals(person().shown());
+        !StatedProfile.of(before).equals(stated())
+            || !before.person().shown().equals(person().shown());
     if (shows) {
       customer.touch(clock);
     }
@@ -376,7 +332,7 @@ public final class Profile {
       customer.emailsSince = next.emails().since();
       customer.phonesSince = next.phones().since();
       customer.addressesSince = next.addresses().since();
-      keep(next);
+      points.keep(next);
       person = next;
     }
     shown = fold();
@@ -387,37 +343,8 @@ public final class Profile {
     return shows;
   }
 
-  /** Makes the rows say what is known: places that stay keep their row. */
-  private void keep(Person next) {
-    Map<String, Contact> wanted = new HashMap<>();
-    Stream.of(next.emails(), next.phones(), next.addresses())
-        .flatMap(contacts -> contacts.list().stream())
-        .forEach(contact -> wanted.put(place(contact), contact));
-    points.removeIf(
-        point -> {
-          Contact contact = wanted.remove(place(point.contact()));
-          if (contact == null) {
-            point.delete();
-          } else {
-            point.set(contact, key());
-          }
-          return contact == null;
-        });
-    wanted.values().forEach(contact -> points.add(added(contact)));
-  }
-
-  private ContactPoint added(Contact contact) {
-    var point = ContactPoint.of(customer.id, contact, key());
-    point.persist();
-    return point;
-  }
-
   private PersonalKey key() {
     return Objects.requireNonNull(key, "the customer was erased");
-  }
-
-  private static String place(Contact contact) {
-    return contact.value().kind() + " " + contact.value().key();
   }
 
   /** Its state as others get to know it. */

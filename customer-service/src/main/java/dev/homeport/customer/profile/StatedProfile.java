@@ -7,10 +7,14 @@ import dev.homeport.customer.person.Birthday;
 import dev.homeport.customer.person.Contact;
 import dev.homeport.customer.person.Contacts;
 import dev.homeport.customer.person.Field;
+import dev.homeport.customer.person.Known;
+import dev.homeport.customer.person.Person;
+import dev.homeport.customer.person.Portrait;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -43,6 +47,43 @@ public record StatedProfile(
   public StatedProfile {
     tags = tags.stream().distinct().sorted().toList();
     attributes = new TreeMap<>(attributes);
+  }
+
+  /** What a portrait shows. */
+  static StatedProfile of(Portrait portrait) {
+    Person person = portrait.person();
+    return new StatedProfile(
+        person.name().value(),
+        StatedContact.of(person.emails()),
+        StatedContact.of(person.phones()),
+        StatedContact.of(person.addresses()),
+        person.country().value(),
+        portrait.language().value(),
+        portrait.timeZone().value(),
+        portrait.birthday().value(),
+        portrait.tags(),
+        portrait.attributes());
+  }
+
+  /**
+   * The person of whom this is stated now.
+   *
+   * @param present what was stated before: where it is the same, what is known stays as it is
+   */
+  Person onto(Person person, StatedProfile present, Instant now) {
+    return new Person(
+        Objects.equals(name, present.name) ? person.name() : Known.stated(name, now),
+        Objects.equals(country, present.country) ? person.country() : Known.stated(country, now),
+        statedContacts(person.emails(), present.emails, emails, now),
+        statedContacts(person.phones(), present.phones, phones, now),
+        statedContacts(person.addresses(), present.addresses, addresses, now));
+  }
+
+  private static Contacts statedContacts(
+      Contacts known, Set<StatedContact> present, Set<StatedContact> next, Instant now) {
+    return next.equals(present)
+        ? known
+        : Contacts.stated(next.stream().map(contact -> contact.at(now)).toList(), now);
   }
 
   /** This, but with the values of these fields that another one has. */

@@ -112,7 +112,22 @@ class ErasureTest {
   void whoWasErasedIsNotChangedOrLinked() {
     String buyer = arrives();
     String other = Requests.customer(tenant, "{\"name\": {\"full\": \"Other One\"}}");
+    String code =
+        as(tenant).body("{}").post("/v1/customers/" + buyer + "/claim-codes").path("code");
     erase(buyer);
+
+    as(tenant)
+        .body("{\"code\": \"%s\"}".formatted(code))
+        .post("/v1/customers/" + other + "/claim-code-redemptions")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("customer-erased"));
+    as(tenant)
+        .body("{}")
+        .post("/v1/customers/" + buyer + "/claim-codes")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("customer-erased"));
 
     as(tenant)
         .header("If-Match", "*")

@@ -68,8 +68,7 @@ class OutboxTable {
             """
             select ctid::text as place, * from outbox
             where created_at < clock_timestamp() - interval '5 seconds'
-            order by created_at limit ? for update skip locked\
-            """)) {
+            order by created_at limit ? for update skip locked""")) {
       statement.setInt(1, limit);
       try (var found = statement.executeQuery()) {
         while (found.next()) {
@@ -155,8 +154,7 @@ class OutboxTable {
                       """
                       select coalesce(extract(epoch from clock_timestamp() - least(
                         (select min(created_at) from outbox),
-                        (select min(created_at) from outbox_latest))), 0)\
-                      """);
+                        (select min(created_at) from outbox_latest))), 0)""");
               var row = statement.executeQuery()) {
             row.next();
             return row.getDouble(1);

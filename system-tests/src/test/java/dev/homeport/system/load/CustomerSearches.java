@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -78,13 +79,13 @@ final class CustomerSearches implements Measurement {
   }
 
   /** Whether they are known under another name is looked for beside and after the import. */
-  private Row lookedAt(Bench bench) throws SQLException, InterruptedException {
+  private Row lookedAt(Bench bench) throws SQLException {
     long left = waiting(bench);
     long begun = System.nanoTime();
     Instant limit = Instant.now().plus(LONGEST_LOOK);
     long now = left;
     while (now > 0 && Instant.now().isBefore(limit)) {
-      Thread.sleep(GLANCE);
+      LockSupport.parkNanos(GLANCE.toNanos());
       now = waiting(bench);
     }
     double seconds = (System.nanoTime() - begun) / 1e9;

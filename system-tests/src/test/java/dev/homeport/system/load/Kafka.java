@@ -3,6 +3,8 @@ package dev.homeport.system.load;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -45,12 +47,24 @@ final class Kafka implements AutoCloseable {
     return ends(topic).values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Records that listeners have not taken yet. A listener's group is called service.topic. */
+  /**
+   * Records that listeners have not taken yet. A listener's group is called service.topic, and what
+   * it is for where a service listens to a topic twice; topics that nobody has written to may not
+   * be there yet.
+   */
   long lag() throws ExecutionException, InterruptedException {
+    Set<String> topics = admin.listTopics().names().get();
     long lag = 0;
     for (var group : admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get()) {
       String id = group.groupId();
-      String topic = id.substring(id.indexOf('.') + 1);
+      String listener = id.substring(id.indexOf('.') + 1);
+      Optional<String> topic =
+          topics.stream()
+              .filter(each -> listener.equals(each) || listener.startsWith(each + '.'))
+              .findFirst();
+      if (topic.isEmpty()) {
+        continue;
+      }
       var taken = new HashMap<TopicPartition, OffsetAndMetadata>();
       admin
           .listConsumerGroupOffsets(id)
@@ -62,7 +76,7 @@ final class Kafka implements AutoCloseable {
                   taken.put(partition, offset);
                 }
               });
-      for (var end : ends(topic).entrySet()) {
+      for (var end : ends(topic.get()).entrySet()) {
         var offset = taken.get(end.getKey());
         lag += end.getValue() - (offset == null ? 0 : offset.offset());
       }

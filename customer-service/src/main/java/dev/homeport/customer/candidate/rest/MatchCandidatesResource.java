@@ -195,6 +195,8 @@ class MatchCandidatesResource {
                       examples = @ExampleObject(name = "survivor", value = Acceptance.EXAMPLE)))
           @Valid
           Acceptance acceptance) {
+    // Before the candidate is held: whoever merges waits for that and then writes candidates.
+    merging.alone();
     MatchCandidate candidate = open(id);
     UUID survivor = Ids.read(Profile.PREFIX, acceptance.survivorId());
     if (!survivor.equals(candidate.one()) && !survivor.equals(candidate.other())) {
