@@ -30,12 +30,18 @@ final class CustomerSearches implements Measurement {
   private static final int IMPORTED = 30_000;
   private static final int CHUNK = 10_000;
   private static final int PER_SECOND = 50;
+  private static final int FEW_PER_SECOND = 3;
+  private static final int WARM = 8;
   private static final double P99_MILLIS = 50;
   private static final Duration LONGEST_LOOK = Duration.ofMinutes(5);
   private static final Duration GLANCE = Duration.ofSeconds(1);
 
-  /** What a search is called, and its query for one of the people. */
-  private record Search(String name, Function<People.One, String> query) {}
+  /** What a search is called, its query for one of the people, and how many are sent a second. */
+  private record Search(String name, int perSecond, Function<People.One, String> query) {
+    Search(String name, Function<People.One, String> query) {
+      this(name, PER_SECOND, query);
+    }
+  }
 
   private static final List<Search> SEARCHES =
       List.of(
@@ -44,7 +50,10 @@ final class CustomerSearches implements Measurement {
           new Search("three letters of a name", one -> "name=" + one.family().substring(0, 3)),
           new Search("one letter of a name", one -> "name=" + one.given().charAt(0)),
           new Search("a whole name", one -> "name=" + one.given() + "%20" + one.family()),
-          new Search("a misspelt name", one -> "similarTo=" + one.misspelt().replace(" ", "%20")));
+          new Search(
+              "a misspelt name",
+              FEW_PER_SECOND,
+              one -> "similarTo=" + one.misspelt().replace(" ", "%20")));
 
   @Override
   public String goal() {
@@ -160,15 +169,18 @@ final class CustomerSearches implements Measurement {
                 Request.get(
                     "/v1/customers?limit=20&"
                         + search.query().apply(People.one(random, IMPORTED))));
-    bench.open(target, PER_SECOND);
+    if (search == SEARCHES.getFirst()) {
+      bench.warmUp(target, WARM);
+    }
+    bench.open(target, search.perSecond());
     var trials = new ArrayList<Trial>();
     for (int round = 0; round < bench.settings().rounds(); round++) {
-      trials.add(bench.open(target, PER_SECOND));
+      trials.add(bench.open(target, search.perSecond()));
     }
     var latencies = Trial.latencies(trials);
     double p99 = Latencies.millis(latencies, 99);
     return Row.of(goal(), "search by %s among %,d customers".formatted(search.name(), ALL))
-        .measured(String.format(Locale.ROOT, "p99 %.1f ms at %d /s", p99, PER_SECOND))
+        .measured(String.format(Locale.ROOT, "p99 %.1f ms at %d /s", p99, search.perSecond()))
         .goal("p99 <= 50 ms", p99 <= P99_MILLIS)
         .latencies(latencies)
         .usage(Trial.median(trials, Trial::perSecond).usagePerRequest())

@@ -34,8 +34,7 @@ record CustomerFilter(
         @Nullable String name,
     @Parameter(
             description =
-                "A name as it was heard or typed: finds names that are spelt nearly so, of whole"
-                    + " names and of words.",
+                "A whole name, as it was heard or typed: finds those that are spelt nearly so.",
             example = "Anne Muler")
         @QueryParam("similarTo")
         @Size(max = 200)
