@@ -9,6 +9,20 @@ public enum LoyaltyProblem implements ProblemCode {
   MEMBER_NOT_FOUND(404, "There is no such member"),
   /** No order of this id has been rated. */
   RATING_NOT_FOUND(404, "The order has not been rated"),
+  /** No programme of this id, or none of this tenant. */
+  PROGRAMME_NOT_FOUND(404, "There is no such programme"),
+  /** The programme has no version of this number. */
+  PROGRAMME_VERSION_NOT_FOUND(404, "The programme has no such version"),
+  /** Keys tell the programmes of a tenant apart. */
+  PROGRAMME_EXISTS(409, "There is a programme of this key"),
+  /** What the version says cannot be run; every fault is listed. */
+  PROGRAMME_FAULTY(422, "The programme cannot be run as it is"),
+  /** A draft cannot be approved, a running version cannot be changed, and so on. */
+  PROGRAMME_STAGE(409, "The version does not stand where this is possible"),
+  /** The programme wants two people for a new version. */
+  SECOND_PERSON_NEEDED(409, "Somebody else has to approve it"),
+  /** Only the first version of a programme may rate what has already happened. */
+  STARTS_IN_THE_PAST(422, "The version would start in the past"),
   /** In the errors of a replay: the stored state differs from the replayed one. */
   REPLAY_DRIFT(409, "The stored balances differ from those that the journal gives");
 

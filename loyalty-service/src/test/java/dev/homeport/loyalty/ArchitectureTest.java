@@ -14,7 +14,12 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
   private static final String ROOT = "dev.homeport.loyalty";
   private static final String[] RULES = {
-    ROOT + ".programme", ROOT + ".earning", ROOT + ".ledger", ROOT + ".journal"
+    ROOT + ".programme",
+    ROOT + ".expression",
+    ROOT + ".fact",
+    ROOT + ".rating",
+    ROOT + ".ledger",
+    ROOT + ".journal"
   };
 
   @ArchTest
@@ -65,13 +70,28 @@ class ArchitectureTest {
           .allowEmptyShould(false);
 
   @ArchTest
-  static final ArchRule theLedgerKnowsNoEarning =
+  static final ArchRule theLedgerKnowsNoRules =
       noClasses()
           .that()
           .resideInAPackage(ROOT + ".ledger")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ROOT + ".earning..", ROOT + ".journal..", ROOT + ".inbound..")
+          .resideInAnyPackage(
+              ROOT + ".fact..", ROOT + ".rating..", ROOT + ".journal..", ROOT + ".inbound..")
+          .allowEmptyShould(false);
+
+  /** The engine is told everything; it asks nobody, also not what time it is. */
+  @ArchTest
+  static final ArchRule theEngineKnowsNoLedger =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOT + ".programme", ROOT + ".expression", ROOT + ".rating")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT + ".ledger..", ROOT + ".journal..", ROOT + ".inbound..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(java.time.Clock.class)
           .allowEmptyShould(false);
 
   @ArchTest

@@ -8,40 +8,28 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import dev.homeport.local.Service;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A merchant tries out what time does, and begins anew. Points live for twelve months here. */
+/** A merchant tries out what time does, and begins anew. */
 class SandboxIT {
   private static final String[] SERVICES = {
     "analytics-service", "customer-service", "loyalty-service", "order-service"
   };
 
-  @BeforeAll
-  static void pointsLiveForTwelveMonths() {
-    restartLoyalty(Map.of("homeport.loyalty.programme.lots-expire-after-months", "12"));
-  }
-
-  @AfterAll
-  static void pointsLiveForEver() {
-    restartLoyalty(Map.of());
-  }
-
   @Test
   void fourHundredDaysPassInEveryServiceAndWhatFallsDueHappensAtItsTime() {
     Merchant sandbox = Homeport.merchant("EUR", "Europe/Berlin");
+    runYear(sandbox);
     Instant placedAt = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
     String customer = buys(sandbox, "1", placedAt, 100);
     buys(sandbox, "2", placedAt.minus(90, ChronoUnit.DAYS), 20);
-    await().until(() -> available(sandbox, customer) == 120);
+    await().until(() -> inYear(sandbox, customer) == 120);
     assertThat(recencyDays(sandbox, customer)).isEqualTo(1);
 
     Instant then = Instant.now().plus(400, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
@@ -53,14 +41,15 @@ class SandboxIT {
     JsonPath clock = sandbox.get("/v1/sandbox/clock").jsonPath();
     assertThat(Instant.parse(clock.getString("now"))).isBetween(then, then.plusSeconds(120));
     assertThat(recencyDays(sandbox, customer)).isEqualTo(401);
-    assertThat(available(sandbox, customer)).isZero();
-    JsonPath entries = sandbox.get("/v1/members/" + customer + "/entries?limit=2").jsonPath();
+    assertThat(inYear(sandbox, customer)).isZero();
+    JsonPath entries =
+        sandbox.get("/v1/members/" + customer + "/entries?programme=year&limit=2").jsonPath();
     assertThat(entries.getList("items.points")).containsExactly(-100, -20);
     assertThat(Instant.parse(entries.getString("items[0].effectiveAt")))
         .isAfter(Instant.parse(entries.getString("items[1].effectiveAt")))
         .isBetween(placedAt.plus(364, ChronoUnit.DAYS), placedAt.plus(367, ChronoUnit.DAYS));
     buys(sandbox, "3", then.minus(1, ChronoUnit.DAYS), 7);
-    await().until(() -> available(sandbox, customer) == 7);
+    await().until(() -> inYear(sandbox, customer) == 7);
     moveClock(sandbox, then.minus(1, ChronoUnit.HOURS))
         .then()
         .statusCode(422)
@@ -103,9 +92,26 @@ class SandboxIT {
     sandbox.get("/v1/orders").then().body("items", hasSize(1));
   }
 
-  private static void restartLoyalty(Map<String, String> configuration) {
-    Homeport.suite().service(Service.LOYALTY).kill();
-    Homeport.suite().start(Service.LOYALTY, configuration);
+  /** A programme in which points live for twelve months, from long ago on. */
+  private static void runYear(Merchant merchant) {
+    String programme =
+        merchant
+            .post(
+                "/v1/programmes",
+                """
+                {"document": {"key": "year", "currencies": {"EUR": {"earn": "1"}},
+                 "rules": [{"key": "base", "points": {"type": "rate"}}],
+                 "expiry": {"type": "rolling", "months": 12}}}""")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    String version = "/v1/programmes/" + programme + "/versions/1";
+    merchant.post(version + "/review", "").then().statusCode(200);
+    merchant
+        .post(version + "/approval", Map.of("startsAt", "2000-01-01T00:00:00Z"))
+        .then()
+        .statusCode(200);
   }
 
   /** An order of that many euros by the one buyer of the story; returns the customer. */
@@ -124,9 +130,17 @@ class SandboxIT {
     return merchant.get("/v1/identities/shop-de/b-1").path("id");
   }
 
+  private static int inYear(Merchant merchant, String customer) {
+    return points(merchant, customer + "?programme=year");
+  }
+
   private static int available(Merchant merchant, String customer) {
-    Response member = merchant.get("/v1/members/" + customer);
-    return member.statusCode() == 200 ? member.path("balance.available") : 0;
+    return points(merchant, customer);
+  }
+
+  private static int points(Merchant merchant, String member) {
+    Response answer = merchant.get("/v1/members/" + member);
+    return answer.statusCode() == 200 ? answer.path("balance.available") : 0;
   }
 
   private static int recencyDays(Merchant merchant, String customer) {

@@ -9,13 +9,6 @@ final class ServiceConfiguration {
   static final String LOCAL_SECRET = "local-only-deployment-secret-do-not-use-elsewhere";
   private static final String GATEWAY_SECRET = "local-only-gateway-secret";
 
-  /** About one point for what costs a euro, in the currencies of the demo. */
-  private static final Map<String, String> POINTS =
-      Map.of(
-          "homeport.loyalty.programme.points.JPY", "0.006",
-          "homeport.loyalty.programme.points.PLN", "0.25",
-          "homeport.loyalty.programme.points.SEK", "0.09");
-
   private ServiceConfiguration() {}
 
   static Map<String, String> of(Service service, Ports ports) {
@@ -42,8 +35,7 @@ final class ServiceConfiguration {
     values.put("homeport.topics.replication", "1");
     return switch (service) {
       case GATEWAY -> with(values, gateway(ports));
-      case LOYALTY -> with(values, POINTS);
-      case CUSTOMER, ORDER, ANALYTICS -> values;
+      case CUSTOMER, ORDER, ANALYTICS, LOYALTY -> values;
     };
   }
 

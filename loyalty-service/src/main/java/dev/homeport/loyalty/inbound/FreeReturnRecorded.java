@@ -1,7 +1,7 @@
 package dev.homeport.loyalty.inbound;
 
-import dev.homeport.loyalty.earning.Fact;
-import dev.homeport.loyalty.earning.FreeReturnFact;
+import dev.homeport.loyalty.fact.Fact;
+import dev.homeport.loyalty.fact.FreeReturnFact;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;

@@ -1,6 +1,6 @@
 package dev.homeport.loyalty.inbound;
 
-import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.fact.Fact;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

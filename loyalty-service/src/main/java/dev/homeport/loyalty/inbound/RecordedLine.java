@@ -1,6 +1,6 @@
 package dev.homeport.loyalty.inbound;
 
-import dev.homeport.loyalty.earning.OrderLine;
+import dev.homeport.loyalty.fact.OrderLine;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

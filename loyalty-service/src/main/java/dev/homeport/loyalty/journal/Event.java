@@ -1,6 +1,6 @@
 package dev.homeport.loyalty.journal;
 
-import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.fact.Fact;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -33,4 +33,14 @@ public sealed interface Event {
    * @param effectiveAt the moment at which lots expire
    */
   record Expiry(UUID id, UUID identityId, Instant effectiveAt) implements Event {}
+
+  /**
+   * A version of a programme was approved that counts for facts which had happened before: they are
+   * rated again.
+   *
+   * @param id of the programme
+   * @param effectiveAt when the version starts
+   */
+  record NewVersion(UUID id, UUID identityId, Instant effectiveAt, String programme, int version)
+      implements Event {}
 }

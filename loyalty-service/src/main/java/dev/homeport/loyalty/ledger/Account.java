@@ -4,6 +4,7 @@ import dev.homeport.loyalty.programme.OverdraftFloor;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * One buyer's points in one programme. Balances and lots are a function of what each cause deserves
  * now; posting books the difference to how they stood before.
  *
- * <p>Points earned by an order are its lot. Free returns draw on the lots of their time, soonest
- * expiry first, and what the lots cannot give is debt: available points go negative down to the
- * floor, the rest is owed. What is left of a lot at its expiry is lost, up to the horizon that the
- * account has been brought to. So the remainders of the lots less the debts always equal {@code
- * available + owed}.
+ * <p>Points earned by an order are its lots, one for each rule. Free returns draw on the lots of
+ * their time, soonest expiry first, and what the lots cannot give is debt: available points go
+ * negative down to the floor, the rest is owed. What is left of a lot at its expiry is lost, up to
+ * the horizon that the account has been brought to. So the remainders of the lots less the debts
+ * always equal {@code available + owed}.
  */
 public final class Account {
   private final UUID identityId;
@@ -90,7 +91,7 @@ public final class Account {
   /**
    * Books what a cause now deserves.
    *
-   * @param before what was posted for the same cause and rule so far
+   * @param before what was posted for the same cause so far, in all
    * @param lotIds gives the id of a lot when one is opened
    */
   public Posting post(Deserved deserved, long before, OverdraftFloor floor, Supplier<UUID> lotIds) {
@@ -129,28 +130,36 @@ public final class Account {
 
   private void draw(Deserved deserved) {
     UUID cause = deserved.cause().id();
-    draws.put(cause, new Draw(cause, deserved.usableFrom(), -deserved.points()));
+    draws.put(cause, new Draw(cause, deserved.takenAt(), deserved.taken()));
   }
 
   private void award(Deserved deserved, Supplier<UUID> lotIds, LotMoves moves) {
     UUID cause = deserved.cause().id();
-    Optional<Lot> old = lots.of(cause);
-    if (old.isEmpty() && deserved.points() == 0) {
-      return;
+    var rules = new HashSet<String>();
+    for (Deserved.Share share : deserved.shares()) {
+      rules.add(share.rule());
+      Optional<Lot> old = lots.of(cause, share.rule());
+      if (old.isPresent() || share.points() > 0) {
+        replace(old, lot(old.map(Lot::id).orElseGet(lotIds), cause, share), moves);
+      }
     }
-    Lot now =
-        new Lot(
-            old.map(Lot::id).orElseGet(lotIds),
-            cause,
-            deserved.rule(),
-            deserved.usableFrom(),
-            deserved.expiresAt(),
-            deserved.points(),
-            0,
-            0);
+    for (Lot old : lots.of(cause)) {
+      if (!rules.contains(old.rule())) {
+        var nothing = new Deserved.Share(old.rule(), 0, old.usableFrom(), old.expiresAt());
+        replace(Optional.of(old), lot(old.id(), cause, nothing), moves);
+      }
+    }
+  }
+
+  private void replace(Optional<Lot> old, Lot now, LotMoves moves) {
     if (!old.equals(Optional.of(now))) {
       lots.put(now, moves);
     }
+  }
+
+  private static Lot lot(UUID id, UUID cause, Deserved.Share share) {
+    return new Lot(
+        id, cause, share.rule(), share.usableFrom(), share.expiresAt(), share.points(), 0, 0);
   }
 
   /** Whose it is. */

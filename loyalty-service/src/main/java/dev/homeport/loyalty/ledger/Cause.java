@@ -7,7 +7,7 @@ public record Cause(Kind kind, UUID id, long revision) {
 
   /** What the fact is. */
   public enum Kind {
-    /** An order: its award is a lot of its own. */
+    /** An order: its awards are lots of their own. */
     ORDER,
     /** A return without a known order: it draws on whatever lots there are. */
     FREE_RETURN,

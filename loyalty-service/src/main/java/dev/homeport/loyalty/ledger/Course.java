@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Course {
   private final Map<UUID, Long> used = new HashMap<>();
   private final Map<UUID, Long> expired = new HashMap<>();
-  private final SortedSet<Lot> open = new TreeSet<>(Lot.DRAWING_ORDER);
+  private final NavigableSet<Lot> open = new TreeSet<>(Lot.DRAWING_ORDER);
   private long debt;
 
   /**
@@ -93,13 +93,19 @@ final class Course {
   /** Something that happens to lots. At one instant, ends come before openings and draws. */
   private sealed interface Moment {
     Comparator<Moment> IN_TIME =
-        Comparator.comparing(Moment::at).thenComparing(Moment::rank).thenComparing(Moment::causeId);
+        Comparator.comparing(Moment::at)
+            .thenComparing(Moment::rank)
+            .thenComparing(Moment::causeId)
+            .thenComparing(Moment::rule);
 
     Instant at();
 
     int rank();
 
     UUID causeId();
+
+    /** Of the lot; empty for a draw. */
+    String rule();
   }
 
   private record Ending(Lot lot, Instant at) implements Moment {
@@ -111,6 +117,11 @@ final class Course {
     @Override
     public UUID causeId() {
       return lot.causeId();
+    }
+
+    @Override
+    public String rule() {
+      return lot.rule();
     }
   }
 
@@ -129,6 +140,11 @@ final class Course {
     public UUID causeId() {
       return lot.causeId();
     }
+
+    @Override
+    public String rule() {
+      return lot.rule();
+    }
   }
 
   private record Drawing(Draw draw) implements Moment {
@@ -145,6 +161,11 @@ final class Course {
     @Override
     public UUID causeId() {
       return draw.causeId();
+    }
+
+    @Override
+    public String rule() {
+      return "";
     }
   }
 }

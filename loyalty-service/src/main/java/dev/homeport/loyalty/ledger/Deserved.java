@@ -1,36 +1,51 @@
 package dev.homeport.loyalty.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cause deserves under a rule, in all: whatever was posted for it before is replaced.
+ * What a cause deserves, in all: whatever was posted for it before is replaced.
  *
- * @param points at least 0 for an order, at most 0 for a free return
+ * @param shares of an order, one for each rule that gives points
+ * @param taken by a free return, at least 0
  * @param effectiveAt when the cause came to stand as it does
- * @param usableFrom when the points of an award can be used
- * @param expiresAt when they expire, null for never
+ * @param takenAt when a free return draws on the lots
  * @param explanation one sentence for people
  */
 public record Deserved(
     Cause cause,
-    String rule,
-    long points,
+    List<Share> shares,
+    long taken,
     Instant effectiveAt,
-    Instant usableFrom,
-    @Nullable Instant expiresAt,
+    Instant takenAt,
     String explanation) {
 
-  /** Refuses points of the wrong sign. */
+  /**
+   * Points by one rule; a lot of their own.
+   *
+   * @param usableFrom when they can be used
+   * @param expiresAt when they expire, null for never
+   */
+  public record Share(String rule, long points, Instant usableFrom, @Nullable Instant expiresAt) {}
+
+  /** Copies, and refuses points of the wrong sign. */
   public Deserved {
+    shares = List.copyOf(shares);
     boolean legal =
         switch (cause.kind()) {
-          case ORDER -> points >= 0;
-          case FREE_RETURN -> points <= 0;
+          case ORDER -> taken == 0 && shares.stream().allMatch(share -> share.points() >= 0);
+          case FREE_RETURN -> taken >= 0 && shares.isEmpty();
           case EXPIRY -> false;
         };
     if (!legal) {
-      throw new IllegalArgumentException(cause.kind() + " cannot deserve " + points + " points");
+      throw new IllegalArgumentException(
+          "%s cannot deserve %s less %d".formatted(cause.kind(), shares, taken));
     }
+  }
+
+  /** Points in all, negative for a claw-back. */
+  public long points() {
+    return shares.stream().mapToLong(Share::points).sum() - taken;
   }
 }

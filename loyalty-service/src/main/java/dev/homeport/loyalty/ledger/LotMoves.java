@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.ledger;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class LotMoves {
 
   private final Cause cause;
   private final Map<UUID, Fate> before = new LinkedHashMap<>();
+  private final Map<UUID, Lot> originals = new HashMap<>();
   private final Map<UUID, Lot> now = new LinkedHashMap<>();
 
   LotMoves(Cause cause) {
@@ -22,13 +24,18 @@ final class LotMoves {
   private record Fate(long remaining, long expired) {}
 
   void record(@Nullable Lot then, Lot after) {
-    before.putIfAbsent(
-        after.id(), then == null ? NOTHING : new Fate(then.remaining(), then.expired()));
+    if (!before.containsKey(after.id())) {
+      before.put(after.id(), then == null ? NOTHING : new Fate(then.remaining(), then.expired()));
+      if (then != null) {
+        originals.put(after.id(), then);
+      }
+    }
     now.put(after.id(), after);
   }
 
+  /** The lots that are not as they were. */
   List<Lot> lots() {
-    return List.copyOf(now.values());
+    return now.values().stream().filter(lot -> !lot.equals(originals.get(lot.id()))).toList();
   }
 
   /** Points that flow into lots, together. */

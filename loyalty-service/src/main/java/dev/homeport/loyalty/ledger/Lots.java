@@ -11,20 +11,25 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The lots of one account: one for each cause, in the order in which they are drawn. */
+/** The lots of one account: one for each cause and rule, in the order in which they are drawn. */
 final class Lots {
-  private final Map<UUID, Lot> byCause = new HashMap<>();
+  private final Map<UUID, Map<String, Lot>> byCause = new HashMap<>();
   private final TreeSet<Lot> inOrder = new TreeSet<>(Lot.DRAWING_ORDER);
 
   Lots(Collection<Lot> lots) {
     lots.forEach(this::put);
   }
 
-  Optional<Lot> of(UUID causeId) {
-    return Optional.ofNullable(byCause.get(causeId));
+  Optional<Lot> of(UUID causeId, String rule) {
+    return Optional.ofNullable(byCause.getOrDefault(causeId, Map.of()).get(rule));
   }
 
-  /** Opens or replaces the lot of a cause. */
+  /** All lots of a cause. */
+  List<Lot> of(UUID causeId) {
+    return List.copyOf(byCause.getOrDefault(causeId, Map.of()).values());
+  }
+
+  /** Opens or replaces the lot of a cause and rule. */
   void put(Lot lot, LotMoves moves) {
     moves.record(put(lot), lot);
   }
@@ -42,7 +47,7 @@ final class Lots {
     var course = new Course(inOrder, draws, horizon);
     for (Lot lot : inOrder) {
       Lot now = course.fate(lot);
-      if (now != lot) {
+      if (!now.equals(lot)) {
         changed.add(now);
       }
     }
@@ -54,7 +59,7 @@ final class Lots {
   }
 
   private @Nullable Lot put(Lot lot) {
-    Lot before = byCause.put(lot.causeId(), lot);
+    Lot before = byCause.computeIfAbsent(lot.causeId(), _ -> new HashMap<>()).put(lot.rule(), lot);
     if (before != null) {
       inOrder.remove(before);
     }

@@ -1,6 +1,5 @@
 package dev.homeport.loyalty.liability;
 
-import dev.homeport.loyalty.programme.Programme;
 import dev.homeport.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,19 +23,17 @@ public class Liability {
       from member""";
 
   private final Database database;
-  private final Programme programme;
 
-  Liability(Database database, Programme programme) {
+  Liability(Database database) {
     this.database = database;
-    this.programme = programme;
   }
 
-  /** The points that members hold together as the ledger now stands. */
-  public PointsOutstanding outstanding() {
+  /** The points that members hold together in a programme as the ledger now stands. */
+  public PointsOutstanding outstanding(String programme) {
     return database
         .list(
             OUTSTANDING,
-            to -> to.tenant().text(programme.key()),
+            to -> to.tenant().text(programme),
             row ->
                 new PointsOutstanding(
                     row.getLong("points"),

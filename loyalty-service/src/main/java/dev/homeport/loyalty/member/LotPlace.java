@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresAt null when it never expires
  */
-public record LotPlace(@Nullable Instant expiresAt, Instant usableFrom, UUID orderId) {
+public record LotPlace(@Nullable Instant expiresAt, Instant usableFrom, UUID orderId, String rule) {
 
   /** The place of a lot. */
   public static LotPlace of(MemberLot lot) {
-    return new LotPlace(lot.expiresAt(), lot.usableFrom(), lot.orderId());
+    return new LotPlace(lot.expiresAt(), lot.usableFrom(), lot.orderId(), lot.rule());
   }
 
   /** The place as the values of a cursor. */
   public List<Object> values() {
-    var values = new ArrayList<Object>(List.of(orderId, usableFrom));
+    var values = new ArrayList<Object>(List.of(orderId, usableFrom, rule));
     if (expiresAt != null) {
       values.add(expiresAt);
     }
@@ -30,8 +30,9 @@ public record LotPlace(@Nullable Instant expiresAt, Instant usableFrom, UUID ord
   /** Reads {@link #values} back from their texts. */
   public static LotPlace read(List<String> values) {
     return new LotPlace(
-        values.size() < 3 ? null : Instant.parse(values.get(2)),
+        values.size() < 4 ? null : Instant.parse(values.get(3)),
         Instant.parse(values.get(1)),
-        UUID.fromString(values.getFirst()));
+        UUID.fromString(values.getFirst()),
+        values.get(2));
   }
 }

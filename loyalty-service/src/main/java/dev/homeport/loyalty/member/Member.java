@@ -1,6 +1,6 @@
 package dev.homeport.loyalty.member;
 
-import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.loyalty.programme.OverdraftFloor;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +33,12 @@ public record Member(
     @Nullable Instant updatedAt) {
 
   /** Usable points: below zero only as far as the programme's floor allows. */
-  public long available(Programme programme) {
-    return Math.max(net, programme.floor().lowest());
+  public long available(OverdraftFloor floor) {
+    return Math.max(net, floor.lowest());
   }
 
   /** What lies beyond the floor and new points repay first, as a positive number. */
-  public long owed(Programme programme) {
-    return available(programme) - net;
+  public long owed(OverdraftFloor floor) {
+    return available(floor) - net;
   }
 }

@@ -15,7 +15,7 @@ public record MemberEntry(
     String causeKind,
     UUID causeId,
     long causeRevision,
-    String rule,
+    @Nullable String rule,
     int programmeVersion,
     Instant effectiveAt,
     Instant postedAt,

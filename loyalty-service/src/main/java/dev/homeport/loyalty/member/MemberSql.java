@@ -76,8 +76,11 @@ final class MemberSql {
                 and (page.before is null or e.entry_id < page.before)
               order by e.entry_id desc limit (select size from page)) e,
             lateral (
-              select t.cause_kind, t.cause_id, t.cause_revision, t.rule, t.programme_version,
-                t.effective_at, t.posted_at
+              select t.cause_kind, t.cause_id, t.cause_revision, t.programme_version,
+                t.effective_at, t.posted_at, coalesce(t.rule, (
+                  select l.rule from lot l
+                  where l.tenant_id = e.tenant_id and l.identity_id = e.identity_id
+                    and l.lot_id = e.lot_id)) as rule
               from ledger_transaction t
               where t.tenant_id = e.tenant_id and t.identity_id = e.identity_id
                 and t.transaction_id = e.transaction_id
@@ -97,9 +100,10 @@ final class MemberSql {
                 and o.programme = p.programme
               offset 0) o
           where (?::text = 'all' or o.used + o.expired < o.size)
-            and (?::uuid is null or (coalesce(o.expires_at, 'infinity'), o.usable_from, o.cause_id)
-              > (coalesce(?::timestamptz, 'infinity'), ?::timestamptz, ?::uuid))
-          order by coalesce(o.expires_at, 'infinity'), o.usable_from, o.cause_id limit ?""";
+            and (?::uuid is null or (coalesce(o.expires_at, 'infinity'), o.usable_from, o.cause_id, o.rule)
+              > (coalesce(?::timestamptz, 'infinity'), ?::timestamptz, ?::uuid, ?::text))
+          order by coalesce(o.expires_at, 'infinity'), o.usable_from, o.cause_id, o.rule
+          limit ?""";
 
   private MemberSql() {}
 }

@@ -1,6 +1,5 @@
 package dev.homeport.loyalty.member;
 
-import dev.homeport.loyalty.programme.Programme;
 import dev.homeport.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -12,53 +11,56 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads members. Every customer of whom an identity is known is one, with or without points. */
+/**
+ * Reads members in a programme, which its key names. Every customer of whom an identity is known is
+ * one, with or without points.
+ */
 @ApplicationScoped
 public class Members {
   private final Database database;
-  private final Programme programme;
 
-  Members(Database database, Programme programme) {
+  Members(Database database) {
     this.database = database;
-    this.programme = programme;
   }
 
   /** One member; empty when the tenant has no such customer. */
-  public Optional<Member> find(UUID customerId) {
+  public Optional<Member> find(String programme, UUID customerId) {
     return database.find(
-        MemberSql.ONE, to -> to.tenant().text(programme.key()).uuid(customerId), Members::member);
+        MemberSql.ONE, to -> to.tenant().text(programme).uuid(customerId), Members::member);
   }
 
   /** Members in the order of their ids, after one of them. */
-  public List<Member> list(@Nullable UUID after, int limit) {
+  public List<Member> list(String programme, @Nullable UUID after, int limit) {
     return database.list(
         MemberSql.PAGE,
-        to -> to.tenant().text(programme.key()).uuid(after).uuid(after).number(limit),
+        to -> to.tenant().text(programme).uuid(after).uuid(after).number(limit),
         Members::member);
   }
 
   /** Entries of the member's accounts, newest first, before one of them. */
-  public List<MemberEntry> entries(UUID customerId, @Nullable UUID before, int limit) {
+  public List<MemberEntry> entries(
+      String programme, UUID customerId, @Nullable UUID before, int limit) {
     return database.list(
         MemberSql.ENTRIES,
-        to -> to.tenant().text(programme.key()).uuid(customerId).uuid(before).number(limit),
+        to -> to.tenant().text(programme).uuid(customerId).uuid(before).number(limit),
         Members::entry);
   }
 
   /** Lots in the order in which they are drawn, after a place in it. */
   public List<MemberLot> lots(
-      UUID customerId, boolean openOnly, @Nullable LotPlace after, int limit) {
+      String programme, UUID customerId, boolean openOnly, @Nullable LotPlace after, int limit) {
     return database.list(
         MemberSql.LOTS,
         to ->
             to.tenant()
-                .text(programme.key())
+                .text(programme)
                 .uuid(customerId)
                 .text(openOnly ? "open" : "all")
                 .uuid(after == null ? null : after.orderId())
                 .instant(after == null ? null : after.expiresAt())
                 .instant(after == null ? null : after.usableFrom())
                 .uuid(after == null ? null : after.orderId())
+                .text(after == null ? null : after.rule())
                 .number(limit),
         Members::lot);
   }

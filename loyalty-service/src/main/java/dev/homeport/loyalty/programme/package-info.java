@@ -1,4 +1,4 @@
-/** The rules of a loyalty programme as values, and the configuration they are read from. */
+/** Programmes as documents: what they say, when each version counts, and what is wrong with one. */
 @NullMarked
 package dev.homeport.loyalty.programme;
 

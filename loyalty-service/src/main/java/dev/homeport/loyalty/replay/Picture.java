@@ -7,21 +7,20 @@ import dev.homeport.loyalty.ledger.Balances;
 import dev.homeport.loyalty.ledger.Lot;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Everything of an identity's points that must come out the same, however it was reached: totals,
- * balances, the sums of the entries, the lots and the awards. Ids and moments of posting are no
- * part of it.
+ * Everything of an identity's points in one programme that must come out the same, however it was
+ * reached: totals, balances, the sums of the entries, the lots and the ratings. Ids and moments of
+ * posting are no part of it.
  */
 final class Picture {
   private Account.Totals totals = Account.Totals.ZERO;
   private Balances balances = Balances.ZERO;
   private final Map<AccountKind, Long> sums = new EnumMap<>(AccountKind.class);
-  private final Map<UUID, String> lots = new TreeMap<>();
-  private final Map<UUID, Fold.Posted> awards = new TreeMap<>();
+  private final Map<String, String> lots = new TreeMap<>();
+  private final Map<UUID, Fold.Posted> ratings = new TreeMap<>();
 
   void account(Account.Totals nowTotals, Balances nowBalances) {
     totals = nowTotals;
@@ -38,34 +37,18 @@ final class Picture {
   void lot(Lot lot) {
     if (lot.size() > 0) {
       lots.put(
-          lot.causeId(),
-          "%s %d-%d/%d %s-%s"
-              .formatted(
-                  lot.rule(),
-                  lot.used(),
-                  lot.expired(),
-                  lot.size(),
-                  lot.usableFrom(),
-                  lot.expiresAt()));
+          lot.causeId() + " " + lot.rule(),
+          "%d-%d/%d %s-%s"
+              .formatted(lot.used(), lot.expired(), lot.size(), lot.usableFrom(), lot.expiresAt()));
     }
   }
 
-  void award(UUID causeId, Fold.Posted posted) {
-    awards.put(causeId, posted);
+  void rating(UUID causeId, Fold.Posted posted) {
+    ratings.put(causeId, posted);
   }
 
   /** What is hashed: equal for equal pictures, and for no others. */
   String text() {
-    return "%s\n%s\n%s\n%s\n%s\n".formatted(totals, balances, sums, lots, awards);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Picture picture && text().equals(picture.text());
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(totals, balances, sums, lots, awards);
+    return "%s\n%s\n%s\n%s\n%s\n".formatted(totals, balances, sums, lots, ratings);
   }
 }

@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.replay;
 
 import dev.homeport.loyalty.LoyaltyProblem;
+import dev.homeport.loyalty.programme.Versions;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.job.JobHandler;
 import dev.homeport.platform.job.JobRun;
@@ -12,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -68,14 +70,18 @@ class ReplayJob implements JobHandler {
 
   private ReplayProgress compareNext(JobStep step, ReplayProgress before) {
     List<UUID> identities = tables.lockNext(before.after(), IDENTITIES_A_STEP);
-    Map<UUID, Picture> stored = tables.stored(identities);
-    Map<UUID, Picture> replayed = tables.replayed(identities);
+    var stored = new TreeMap<UUID, StringBuilder>();
+    var replayed = new TreeMap<UUID, StringBuilder>();
+    for (Versions versions : tables.programmes()) {
+      add(stored, versions, tables.stored(versions, identities));
+      add(replayed, versions, tables.replayed(versions, identities));
+    }
     ReplayProgress progress = before;
-    for (Map.Entry<UUID, Picture> entry : stored.entrySet()) {
-      UUID identity = entry.getKey();
-      Picture other = replayed.getOrDefault(identity, new Picture());
-      progress = progress.with(identity, entry.getValue(), other);
-      if (entry.getValue().equals(other)) {
+    for (UUID identity : identities) {
+      String one = String.valueOf(stored.get(identity));
+      String other = String.valueOf(replayed.get(identity));
+      progress = progress.with(identity, one, other);
+      if (one.equals(other)) {
         step.succeeded(1);
       } else {
         report(step, progress.identities(), identity);
@@ -83,6 +89,18 @@ class ReplayJob implements JobHandler {
     }
     step.checkpoint(progress);
     return progress;
+  }
+
+  /** Pictures of all programmes, one after the other. */
+  private static void add(
+      Map<UUID, StringBuilder> texts, Versions versions, Map<UUID, Picture> pictures) {
+    pictures.forEach(
+        (identity, picture) ->
+            texts
+                .computeIfAbsent(identity, _ -> new StringBuilder())
+                .append(versions.key())
+                .append('\n')
+                .append(picture.text()));
   }
 
   private static void report(JobStep step, long number, UUID identity) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after the last identity that was compared, null before the first
  * @param drift identities of which the two sides differ
- * @param stored hash over the stored side so far, each picture chained to those before
+ * @param stored hash over the stored side so far, each identity chained to those before
  * @param replayed hash over the replayed side
  */
 record ReplayProgress(
@@ -20,7 +20,7 @@ record ReplayProgress(
 
   static final ReplayProgress START = new ReplayProgress(null, 0, 0, "", "");
 
-  ReplayProgress with(UUID identity, Picture storedSide, Picture replayedSide) {
+  ReplayProgress with(UUID identity, String storedSide, String replayedSide) {
     return new ReplayProgress(
         identity,
         identities + 1,
@@ -29,9 +29,9 @@ record ReplayProgress(
         chain(replayed, identity, replayedSide));
   }
 
-  private static String chain(String before, UUID identity, Picture picture) {
+  private static String chain(String before, UUID identity, String picture) {
     try {
-      String text = before + '\n' + identity + '\n' + picture.text();
+      String text = before + '\n' + identity + '\n' + picture;
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash);

@@ -5,12 +5,15 @@ import dev.homeport.loyalty.journal.store.AccountRow;
 import dev.homeport.loyalty.journal.store.EventText;
 import dev.homeport.loyalty.journal.store.LotRow;
 import dev.homeport.loyalty.ledger.AccountKind;
-import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.loyalty.programme.OverdraftFloor;
+import dev.homeport.loyalty.programme.RunningProgrammes;
+import dev.homeport.loyalty.programme.Versions;
 import dev.homeport.platform.database.Database;
 import dev.homeport.platform.database.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,11 +49,16 @@ class ReplayTables {
       group by identity_id, account""";
 
   private final Database database;
-  private final Programme programme;
+  private final RunningProgrammes programmes;
 
-  ReplayTables(Database database, Programme programme) {
+  ReplayTables(Database database, RunningProgrammes programmes) {
     this.database = database;
-    this.programme = programme;
+    this.programmes = programmes;
+  }
+
+  /** The programmes of the tenant. */
+  List<Versions> programmes() {
+    return programmes.all();
   }
 
   long identities() {
@@ -70,29 +78,56 @@ class ReplayTables {
   }
 
   /** What the journal gives when it is folded again. */
-  Map<UUID, Picture> replayed(List<UUID> identities) {
+  Map<UUID, Picture> replayed(Versions versions, List<UUID> identities) {
+    Map<UUID, OverdraftFloor> floors = floors(versions, identities);
     Map<UUID, ReplayedIdentity> replays =
-        each(identities, id -> new ReplayedIdentity(programme, id));
+        each(identities, id -> new ReplayedIdentity(versions, find(floors, id), id));
     database.each(
         JOURNAL,
         to -> to.tenant().texts(identities),
-        row ->
-            of(replays, row).apply(EventText.read(row.getString("kind"), row.getString("fact"))));
+        row -> of(replays, row).take(EventText.read(row.getString("kind"), row.getString("fact"))));
     return each(identities, id -> find(replays, id).picture());
   }
 
+  /** Accounts show how far below zero they could go when something was last posted. */
+  private Map<UUID, OverdraftFloor> floors(Versions versions, List<UUID> identities) {
+    Map<UUID, OverdraftFloor> floors = each(identities, _ -> new OverdraftFloor.Unlimited());
+    read(
+        versions,
+        OF_PROGRAMME.formatted("account"),
+        identities,
+        row ->
+            floors.put(
+                row.getObject("identity_id", UUID.class),
+                versions.floor(row.getObject("updated_at", OffsetDateTime.class).toInstant())));
+    return floors;
+  }
+
   /** What is stored. */
-  Map<UUID, Picture> stored(List<UUID> identities) {
+  Map<UUID, Picture> stored(Versions versions, List<UUID> identities) {
     Map<UUID, Picture> pictures = each(identities, _ -> new Picture());
-    read(OF_PROGRAMME.formatted("account"), identities, row -> account(of(pictures, row), row));
-    read(OF_PROGRAMME.formatted("lot"), identities, row -> of(pictures, row).lot(LotRow.read(row)));
-    read(OF_PROGRAMME.formatted("award"), identities, row -> award(of(pictures, row), row));
-    read(SUMS, identities, row -> sum(of(pictures, row), row));
+    read(
+        versions,
+        OF_PROGRAMME.formatted("account"),
+        identities,
+        row -> account(of(pictures, row), row));
+    read(
+        versions,
+        OF_PROGRAMME.formatted("lot"),
+        identities,
+        row -> of(pictures, row).lot(LotRow.read(row)));
+    read(
+        versions,
+        OF_PROGRAMME.formatted("rating"),
+        identities,
+        row -> rating(of(pictures, row), row));
+    read(versions, SUMS, identities, row -> sum(of(pictures, row), row));
     return pictures;
   }
 
-  private void read(String sql, List<UUID> identities, Database.Visitor visitor) {
-    database.each(sql, to -> to.tenant().text(programme.key()).texts(identities), visitor);
+  private void read(
+      Versions versions, String sql, List<UUID> identities, Database.Visitor visitor) {
+    database.each(sql, to -> to.tenant().text(versions.key()).texts(identities), visitor);
   }
 
   private static void account(Picture picture, ResultSet row) throws SQLException {
@@ -100,8 +135,8 @@ class ReplayTables {
     picture.account(account.totals(), account.balances());
   }
 
-  private static void award(Picture picture, ResultSet row) throws SQLException {
-    picture.award(
+  private static void rating(Picture picture, ResultSet row) throws SQLException {
+    picture.rating(
         row.getObject("cause_id", UUID.class),
         new Fold.Posted(row.getLong("cause_revision"), row.getLong("points")));
   }

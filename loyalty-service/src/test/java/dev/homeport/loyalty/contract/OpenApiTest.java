@@ -19,9 +19,18 @@ class OpenApiTest {
       List.of(
           "/v1/members",
           "/v1/members/{customerId}",
+          "/v1/members/{customerId}/tier",
           "/v1/members/{customerId}/entries",
           "/v1/members/{customerId}/lots",
           "/v1/orders/{orderId}/rating",
+          "/v1/programmes",
+          "/v1/programmes/{programmeId}",
+          "/v1/programmes/{programmeId}/versions",
+          "/v1/programmes/{programmeId}/versions/{number}",
+          "/v1/programmes/{programmeId}/versions/{number}/review",
+          "/v1/programmes/{programmeId}/versions/{number}/approval",
+          "/v1/programmes/{programmeId}/versions/{number}/withdrawal",
+          "/v1/programmes/{programmeId}/dry-runs",
           "/v1/liability",
           "/v1/loyalty-service/admin/replay");
 

@@ -5,8 +5,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.journal.Facts;
+import dev.homeport.loyalty.journal.Programmes;
 import dev.homeport.loyalty.journal.RandomHistory;
 import dev.homeport.loyalty.journal.store.LedgerFixture;
 import dev.homeport.platform.id.Ids;
@@ -14,8 +15,6 @@ import dev.homeport.platform.testing.ServiceEnvironment;
 import dev.homeport.platform.testing.TestTenants;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,31 +22,28 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceEnvironment.class)
-@TestProfile(LotExpiryTest.PointsLiveAYear.class)
 class LotExpiryTest {
   private static final Instant YESTERDAY =
       Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
 
   @Inject LedgerFixture ledger;
 
-  /** Points live for twelve months. */
-  public static class PointsLiveAYear implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("homeport.loyalty.programme.lots-expire-after-months", "12");
-    }
+  /** A sandbox where points live for twelve months. */
+  private UUID sandbox() {
+    UUID tenant = TestTenants.create();
+    ledger.run(tenant, Programmes.document("unlimited", Programmes.YEAR));
+    return tenant;
   }
 
   @Test
   void pointsExpireAtTheirMomentsWhenTheClockOfASandboxPassesThem() {
-    UUID sandbox = TestTenants.create();
+    UUID sandbox = sandbox();
     ledger.take(
         sandbox,
         List.of(
@@ -69,9 +65,9 @@ class LotExpiryTest {
 
   @Test
   void theTimeOfAnotherTenantChangesNothing() {
-    UUID other = TestTenants.create();
+    UUID other = sandbox();
     ledger.take(other, List.of(order(new UUID(7, 3), YESTERDAY, "100")));
-    UUID sandbox = TestTenants.create();
+    UUID sandbox = sandbox();
 
     TestTenants.clockAhead(sandbox, Duration.ofDays(400));
     await().atMost(Duration.ofSeconds(40)).until(() -> settled(sandbox));
@@ -81,7 +77,7 @@ class LotExpiryTest {
 
   @Test
   void whatIsStoredIsWhatTheJournalGives() {
-    UUID sandbox = TestTenants.create();
+    UUID sandbox = sandbox();
     var facts = new ArrayList<Fact>();
     LongStream.range(0, 60)
         .mapToObj(RandomHistory::new)

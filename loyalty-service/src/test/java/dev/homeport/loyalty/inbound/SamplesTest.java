@@ -2,10 +2,11 @@ package dev.homeport.loyalty.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeport.loyalty.earning.Earning;
+import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.journal.Programmes;
-import dev.homeport.loyalty.programme.OverdraftFloor;
-import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.loyalty.programme.Versions;
+import dev.homeport.loyalty.rating.Engine;
+import dev.homeport.loyalty.rating.Together;
 import dev.homeport.platform.event.EventJson;
 import dev.homeport.platform.identity.IdentityMapped;
 import java.io.IOException;
@@ -18,18 +19,18 @@ import org.junit.jupiter.api.Test;
 class SamplesTest {
   private static final Path ORDERS = Path.of("..", "order-service", "contracts", "samples");
   private static final Path CUSTOMERS = Path.of("..", "customer-service", "contracts", "samples");
-  private static final Programme PROGRAMME = Programmes.with(new OverdraftFloor.None());
+  private static final Versions PROGRAMME = Programmes.with("none");
 
   @Test
   void ordersAreRated() throws IOException {
     for (String sample : samples(ORDERS, "order-recorded")) {
       var fact = EventJson.read(sample, OrderRecorded.class).fact();
       assertThat(fact.revision()).isPositive();
-      assertThat(Earning.rate(PROGRAMME, fact).points()).isNotNegative();
+      assertThat(points(fact)).isNotNegative();
     }
     String returned = Files.readString(ORDERS.resolve("order-recorded.json"));
     var fact = EventJson.read(returned, OrderRecorded.class).fact();
-    assertThat(Earning.rate(PROGRAMME, fact).points()).isEqualTo(13);
+    assertThat(points(fact)).isEqualTo(13);
     assertThat(fact.effectiveAt()).isAfter(fact.occurredAt());
   }
 
@@ -37,8 +38,7 @@ class SamplesTest {
   void freeReturnsTakePointsBackUnlessTheyCountOnAnOrder() throws IOException {
     for (String sample : samples(ORDERS, "free-return-recorded")) {
       var recorded = EventJson.read(sample, FreeReturnRecorded.class);
-      assertThat(Earning.rate(PROGRAMME, recorded.fact()).points())
-          .isEqualTo(recorded.reversed() ? 0 : -27);
+      assertThat(points(recorded.fact())).isEqualTo(recorded.reversed() ? 0 : -27);
     }
   }
 
@@ -50,6 +50,10 @@ class SamplesTest {
       assertThat(mapping.revision()).isPositive();
       assertThat(mapping.epoch()).isPositive();
     }
+  }
+
+  private static long points(Fact fact) {
+    return Engine.rate(PROGRAMME, List.of(fact), Together.ALONE).getFirst().points();
   }
 
   private static List<String> samples(Path folder, String event) throws IOException {

@@ -2,17 +2,15 @@ package dev.homeport.loyalty.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.ledger.Account;
 import dev.homeport.loyalty.ledger.AccountKind;
-import dev.homeport.loyalty.ledger.Entry;
 import dev.homeport.loyalty.ledger.Lot;
-import dev.homeport.loyalty.programme.Basis;
 import dev.homeport.loyalty.programme.LotLife;
 import dev.homeport.loyalty.programme.OverdraftFloor;
-import dev.homeport.loyalty.programme.Programme;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -81,7 +79,7 @@ class ExpiryLawsTest {
 
   @Test
   void anOrderReturnedInFullAfterItsPointsExpiredLeavesNothing() {
-    Fold fold = new Fold(programme("none"), Account.empty(Facts.BUYER), Map.of(), UUID::randomUUID);
+    Fold fold = fold("none", Facts.BUYER);
     UUID order = new UUID(5, 5);
     fold.apply(Facts.order(order, 1, "100", "0"));
     fold.apply(expiry(Facts.BUYER, Facts.PLACED.plus(Duration.ofDays(200))));
@@ -95,7 +93,7 @@ class ExpiryLawsTest {
 
   @Test
   void aReturnOfBeforeTheExpiryThatComesAfterItTakesPointsThatWereStillThere() {
-    Fold fold = new Fold(programme("none"), Account.empty(Facts.BUYER), Map.of(), UUID::randomUUID);
+    Fold fold = fold("none", Facts.BUYER);
     fold.apply(Facts.order(new UUID(5, 5), 1, "100", "0"));
     fold.apply(expiry(Facts.BUYER, Facts.PLACED.plus(Duration.ofDays(200))));
 
@@ -111,17 +109,21 @@ class ExpiryLawsTest {
   }
 
   private static void add(Map<AccountKind, Long> sums, Step step) {
-    for (Entry entry : step.posting().entries()) {
-      sums.merge(entry.account(), entry.points(), Long::sum);
-    }
-  }
-
-  private static Programme programme(String floor) {
-    return Programmes.with(OverdraftFloor.parse(floor), new LotLife.Months(MONTHS), Basis.WHOLE);
+    step.postings().stream()
+        .flatMap(posting -> posting.entries().stream())
+        .forEach(entry -> sums.merge(entry.account(), entry.points(), Long::sum));
   }
 
   private static Fold fold(String floor, RandomHistory history) {
-    return new Fold(programme(floor), Account.empty(history.buyer()), Map.of(), UUID::randomUUID);
+    return fold(floor, history.buyer());
+  }
+
+  private static Fold fold(String floor, UUID buyer) {
+    return new Fold(
+        Programmes.expiring(floor, MONTHS),
+        OverdraftFloor.parse(floor),
+        Fold.State.empty(buyer),
+        UUID::randomUUID);
   }
 
   private static List<Event> everyEventInItsTime(RandomHistory history) {
@@ -150,9 +152,11 @@ class ExpiryLawsTest {
   /** A look at every moment at which something could expire, and one at the end. */
   private static List<Event> expiries(RandomHistory history) {
     var moments = new TreeSet<Instant>();
-    var life = new LotLife.Months(MONTHS);
+    var life = new LotLife.Rolling(MONTHS, LotLife.Until.MOMENT);
     for (Fact fact : history.inOrder()) {
-      life.expiry(fact.occurredAt()).filter(end -> end.isBefore(END)).ifPresent(moments::add);
+      life.expiry(fact.occurredAt(), ZoneOffset.UTC)
+          .filter(end -> end.isBefore(END))
+          .ifPresent(moments::add);
     }
     moments.add(END);
     return moments.stream().map(at -> expiry(history.buyer(), at)).toList();

@@ -1,8 +1,8 @@
 package dev.homeport.loyalty.journal;
 
-import dev.homeport.loyalty.earning.FreeReturnFact;
-import dev.homeport.loyalty.earning.OrderFact;
-import dev.homeport.loyalty.earning.OrderLine;
+import dev.homeport.loyalty.fact.FreeReturnFact;
+import dev.homeport.loyalty.fact.OrderFact;
+import dev.homeport.loyalty.fact.OrderLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

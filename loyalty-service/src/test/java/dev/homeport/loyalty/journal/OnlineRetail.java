@@ -2,10 +2,10 @@ package dev.homeport.loyalty.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.homeport.loyalty.earning.Fact;
-import dev.homeport.loyalty.earning.FreeReturnFact;
-import dev.homeport.loyalty.earning.OrderFact;
-import dev.homeport.loyalty.earning.OrderLine;
+import dev.homeport.loyalty.fact.Fact;
+import dev.homeport.loyalty.fact.FreeReturnFact;
+import dev.homeport.loyalty.fact.OrderFact;
+import dev.homeport.loyalty.fact.OrderLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

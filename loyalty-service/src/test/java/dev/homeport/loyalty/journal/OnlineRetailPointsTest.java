@@ -2,10 +2,11 @@ package dev.homeport.loyalty.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.ledger.Account;
+import dev.homeport.loyalty.programme.Documents;
 import dev.homeport.loyalty.programme.OverdraftFloor;
-import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.loyalty.programme.Versions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The published figures of one point per pound over a real year. */
 class OnlineRetailPointsTest {
-  private static final Programme PROGRAMME = Programmes.with(new OverdraftFloor.Unlimited());
+  private static final Versions STARTER = Documents.versions(Documents.starter());
 
   @Test
   void aYearOfOrdersEarnsAndLosesWhatIsPublished() {
@@ -33,7 +34,8 @@ class OnlineRetailPointsTest {
   }
 
   private static Fold fold(UUID buyer) {
-    return new Fold(PROGRAMME, Account.empty(buyer), Map.of(), UUID::randomUUID);
+    return new Fold(
+        STARTER, new OverdraftFloor.Unlimited(), Fold.State.empty(buyer), UUID::randomUUID);
   }
 
   private static Account.Totals sum(Map<UUID, Fold> folds) {

@@ -1,6 +1,6 @@
 package dev.homeport.loyalty.journal;
 
-import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.fact.Fact;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -79,7 +79,7 @@ class ReplayTest {
   }
 
   private List<String> tables() {
-    return List.of("identity", "journal", "award", "account", "lot", "ledger_transaction", "entry")
+    return List.of("identity", "journal", "rating", "account", "lot", "ledger_transaction", "entry")
         .stream()
         .flatMap(
             table ->

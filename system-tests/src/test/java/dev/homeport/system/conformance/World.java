@@ -142,6 +142,12 @@ final class World {
               .put(
                   "survivorId",
                   done(get("getMatchCandidate", path, side)).json().at("/customerIds/0").asText());
+      case "createProgramme" ->
+          ((ObjectNode) body.path("document"))
+              .put("key", "c" + UUID.randomUUID().toString().substring(9));
+      case "createProgrammeVersion", "changeProgrammeVersion" ->
+          ((ObjectNode) body.path("document"))
+              .put("key", done(get("getProgramme", path, side)).json().path("key").asText());
       case "redeemClaimCode" ->
           ((ObjectNode) body)
               .put("code", perform("issueClaimCode", side).json().path("code").asText());
@@ -295,6 +301,7 @@ final class World {
         wire.send(call(operation("getCustomerOfIdentity"), side)).json().path("id").asText();
     side.ids().put("customers", customer);
     side.ids().put("members", customer);
+    side.ids().put("programmes", made("createProgramme", side));
     for (String awaited : List.of("getMember", "getCustomerRfm", "getOrderRating")) {
       await().atMost(SOON).until(() -> wire.send(call(operation(awaited), side)).status() == 200);
     }
@@ -369,6 +376,8 @@ final class World {
           changes
               ? perform("createConsentPurpose", side).json().path("code").asText()
               : side.ids().get(kind);
+      case "programmes" -> changes ? programmeFor(operation, side) : side.ids().get(kind);
+      case "versions" -> "1";
       case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
       case "jobs" -> job(operation, side, changes);
       case "dead-letters" -> deadLetters.fresh(this, side, operation("listDeadLetters", service));
@@ -425,6 +434,25 @@ final class World {
       ((ObjectNode) order).put("status", "placed");
     }
     return done(call(place, side).sending(order)).json().path("id").asText();
+  }
+
+  /** One whose first version stands where the operation is possible. */
+  private String programmeFor(Operation operation, Side side) {
+    String programme = made("createProgramme", side);
+    if (operation.template().endsWith("/approval")
+        || operation.template().endsWith("/withdrawal")) {
+      Operation review = operation("reviewProgrammeVersion");
+      done(
+          new Call(
+              review,
+              review.verb(),
+              Map.of("programmeId", programme, "number", "1"),
+              Map.of(),
+              Map.of(Call.KEY, UUID.randomUUID().toString()),
+              token(review, side, scopeOf(review)),
+              null));
+    }
+    return programme;
   }
 
   private String returnFor(Operation operation, Side side) {

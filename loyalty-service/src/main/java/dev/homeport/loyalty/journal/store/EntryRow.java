@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** An entry, the transaction that it belongs to, and whose it is. */
-record EntryRow(UUID identityId, UUID entryId, UUID transactionId, Entry entry) {
+/** An entry and the transaction that it belongs to. */
+record EntryRow(TransactionRow transaction, UUID entryId, Entry entry) {
 
-  static Stream<EntryRow> of(JournalledStep step) {
-    return step.step().posting().entries().stream()
-        .map(entry -> new EntryRow(step.identityId(), Ids.next(), step.transactionId(), entry));
+  static Stream<EntryRow> of(TransactionRow transaction) {
+    return transaction.posting().entries().stream()
+        .map(entry -> new EntryRow(transaction, Ids.next(), entry));
   }
 
   String account() {

@@ -1,7 +1,8 @@
 package dev.homeport.loyalty.journal.store;
 
-import dev.homeport.loyalty.earning.FreeReturnFact;
-import dev.homeport.loyalty.earning.OrderFact;
+import dev.homeport.loyalty.fact.Fact;
+import dev.homeport.loyalty.fact.FreeReturnFact;
+import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.ledger.Cause;
 import dev.homeport.platform.event.EventJson;
@@ -13,12 +14,16 @@ public final class EventText {
   private EventText() {}
 
   static String kind(Event event) {
-    return kind(
-        switch (event) {
-          case Event.Happened(OrderFact _) -> Cause.Kind.ORDER;
-          case Event.Happened(FreeReturnFact _) -> Cause.Kind.FREE_RETURN;
-          case Event.Expiry _ -> Cause.Kind.EXPIRY;
-        });
+    return switch (event) {
+      case Event.Happened(OrderFact _) -> kind(Cause.Kind.ORDER);
+      case Event.Happened(FreeReturnFact _) -> kind(Cause.Kind.FREE_RETURN);
+      case Event.Expiry _ -> kind(Cause.Kind.EXPIRY);
+      case Event.NewVersion _ -> "new-version";
+    };
+  }
+
+  static String kind(Fact fact) {
+    return kind(new Event.Happened(fact));
   }
 
   static String kind(Cause.Kind kind) {
@@ -29,6 +34,7 @@ public final class EventText {
     return switch (event) {
       case Event.Happened happened -> happened.fact().id();
       case Event.Expiry expiry -> expiry.id();
+      case Event.NewVersion version -> version.id();
     };
   }
 
@@ -36,6 +42,7 @@ public final class EventText {
     return switch (event) {
       case Event.Happened happened -> happened.fact().revision();
       case Event.Expiry _ -> 0;
+      case Event.NewVersion version -> version.version();
     };
   }
 
@@ -44,6 +51,7 @@ public final class EventText {
         switch (event) {
           case Event.Happened happened -> happened.fact();
           case Event.Expiry expiry -> expiry;
+          case Event.NewVersion version -> version;
         });
   }
 
@@ -53,6 +61,7 @@ public final class EventText {
       case "order" -> new Event.Happened(EventJson.read(json, OrderFact.class));
       case "free-return" -> new Event.Happened(EventJson.read(json, FreeReturnFact.class));
       case "expiry" -> EventJson.read(json, Event.Expiry.class);
+      case "new-version" -> EventJson.read(json, Event.NewVersion.class);
       default -> throw new IllegalArgumentException("The journal holds events of no kind " + kind);
     };
   }

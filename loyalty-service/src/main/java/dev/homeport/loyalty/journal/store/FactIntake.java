@@ -1,6 +1,6 @@
 package dev.homeport.loyalty.journal.store;
 
-import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.journal.Event;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,9 +41,15 @@ public class FactIntake {
     apply(expiries);
   }
 
+  /** Rates everything of identities again, in the caller's transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public int rateAgain(List<Event.NewVersion> versions) {
+    return apply(versions);
+  }
+
   private int apply(List<? extends Event> events) {
-    List<OpenAccount> opened = accounts.open(events);
-    var steps = opened.stream().flatMap(account -> account.apply().stream()).toList();
+    List<OpenIdentity> opened = accounts.open(events);
+    var steps = opened.stream().flatMap(identity -> identity.apply().stream()).toList();
     if (!steps.isEmpty()) {
       writer.write(steps, opened);
     }

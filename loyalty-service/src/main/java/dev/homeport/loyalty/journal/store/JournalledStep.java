@@ -2,30 +2,17 @@ package dev.homeport.loyalty.journal.store;
 
 import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.journal.Step;
-import dev.homeport.loyalty.ledger.Posting;
-import dev.homeport.platform.id.Ids;
+import java.util.Map;
 import java.util.UUID;
 
-/** A step, its place in the journal, and the transaction that it is posted as. */
-record JournalledStep(Step step, long sequence, UUID transactionId) {
-
-  JournalledStep(Step step, long sequence) {
-    this(step, sequence, Ids.next());
-  }
-
-  Event event() {
-    return step.event();
-  }
+/**
+ * An event, its place in the journal, and what it did in each programme.
+ *
+ * @param steps by the key of the programme, where it changed something
+ */
+record JournalledStep(Event event, long sequence, Map<String, Step> steps) {
 
   UUID identityId() {
-    return step.event().identityId();
-  }
-
-  Posting posting() {
-    return step.posting();
-  }
-
-  boolean movesPoints() {
-    return !step.posting().entries().isEmpty();
+    return event.identityId();
   }
 }

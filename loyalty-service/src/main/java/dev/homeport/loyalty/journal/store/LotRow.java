@@ -8,8 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A lot as it is stored, and whose it is. */
-public record LotRow(UUID identityId, Lot lot) {
+/** A lot as it is stored, whose it is, and in which programme. */
+public record LotRow(UUID identityId, String programme, Lot lot) {
 
   /** Reads the columns of {@code lot}. */
   public static Lot read(ResultSet row) throws SQLException {

@@ -1,8 +1,9 @@
 package dev.homeport.loyalty.journal.store;
 
-import dev.homeport.loyalty.earning.Fact;
-import dev.homeport.loyalty.earning.FreeReturnFact;
+import dev.homeport.loyalty.fact.Fact;
+import dev.homeport.loyalty.fact.FreeReturnFact;
 import dev.homeport.loyalty.journal.Event;
+import dev.homeport.loyalty.programme.Versions;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,17 +12,22 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Which lots events touch. Free returns draw on any lot of the identity; of all others the lots of
- * the facts at hand, and those that expire, are enough, however many orders they have.
+ * What events touch. Free returns draw on any lot of the identity, and where a programme remembers,
+ * any order may deserve something else; of all others the lots of the facts at hand, and those that
+ * expire, are enough, however many orders they have.
  *
  * @param whole identities of which all lots are read, and all draws
+ * @param remembering identities of which all facts are read, and what was posted for them
  * @param facts of which the own lots are read
  * @param expiries at which lots expire
  */
-record LotsNeeded(Set<UUID> whole, List<Fact> facts, List<Event.Expiry> expiries) {
+record LotsNeeded(
+    Set<UUID> whole, Set<UUID> remembering, List<Fact> facts, List<Event.Expiry> expiries) {
 
-  static LotsNeeded of(Map<UUID, AccountRow> accounts, Collection<? extends Event> events) {
+  static LotsNeeded of(
+      Versions versions, Map<UUID, AccountRow> accounts, Collection<? extends Event> events) {
     var whole = new HashSet<UUID>();
+    var remembering = new HashSet<UUID>();
     accounts.forEach(
         (identity, account) -> {
           if (account.totals().clawed() > 0) {
@@ -29,14 +35,22 @@ record LotsNeeded(Set<UUID> whole, List<Fact> facts, List<Event.Expiry> expiries
           }
         });
     for (Event event : events) {
-      if (event instanceof Event.Happened(FreeReturnFact fact)) {
-        whole.add(fact.identityId());
+      switch (event) {
+        case Event.Happened(FreeReturnFact fact) -> whole.add(fact.identityId());
+        case Event.NewVersion version -> remembering.add(version.identityId());
+        case Event.Happened _, Event.Expiry _ -> {
+          // its own lots are enough
+        }
+      }
+      if (versions.remembers() && event instanceof Event.Happened) {
+        remembering.add(event.identityId());
       }
     }
-    return new LotsNeeded(whole, facts(events), expiries(events));
+    whole.addAll(remembering);
+    return new LotsNeeded(whole, remembering, facts(events), expiries(events));
   }
 
-  static List<Fact> facts(Collection<? extends Event> events) {
+  private static List<Fact> facts(Collection<? extends Event> events) {
     return events.stream()
         .filter(Event.Happened.class::isInstance)
         .map(event -> ((Event.Happened) event).fact())

@@ -13,56 +13,58 @@ final class PostingSql {
         unnest(?::uuid[], ?::bigint[], ?::text[], ?::uuid[], ?::bigint[], ?::timestamptz[],
           ?::jsonb[]) r""";
 
-  static final String AWARDS =
+  static final String RATINGS =
       """
-      insert into award (tenant_id, programme, programme_version, identity_id, cause_id, rule,
-        cause_kind, cause_revision, points, occurred_at, rating)
-      select b.*, r.*
-      from (select ?::uuid, ?::text, ?::integer) b,
-        unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
+      insert into rating (tenant_id, identity_id, programme, programme_version, cause_id, cause_kind,
+        cause_revision, points, occurred_at, explanation)
+      select b.tenant_id, r.*
+      from (select ?::uuid as tenant_id) b,
+        unnest(?::uuid[], ?::text[], ?::integer[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[],
           ?::timestamptz[], ?::jsonb[]) r
-      on conflict (tenant_id, identity_id, programme, cause_id, rule) do update set
+      on conflict (tenant_id, identity_id, programme, cause_id) do update set
         programme_version = excluded.programme_version, cause_revision = excluded.cause_revision,
-        points = excluded.points, occurred_at = excluded.occurred_at, rating = excluded.rating""";
+        points = excluded.points, occurred_at = excluded.occurred_at,
+        explanation = excluded.explanation""";
 
   static final String TRANSACTIONS =
       """
-      insert into ledger_transaction (tenant_id, programme, programme_version, posted_at,
-        identity_id, transaction_id, rule, cause_kind, cause_id, cause_revision, sequence,
+      insert into ledger_transaction (tenant_id, posted_at, identity_id, programme,
+        programme_version, transaction_id, rule, cause_kind, cause_id, cause_revision, sequence,
         effective_at)
       select b.*, r.*
-      from (select ?::uuid, ?::text, ?::integer, ?::timestamptz) b,
-        unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[],
-          ?::timestamptz[]) r""";
+      from (select ?::uuid, ?::timestamptz) b,
+        unnest(?::uuid[], ?::text[], ?::integer[], ?::uuid[], ?::text[], ?::text[], ?::uuid[],
+          ?::bigint[], ?::bigint[], ?::timestamptz[]) r""";
 
   static final String ENTRIES =
       """
-      insert into entry (tenant_id, programme, identity_id, entry_id, transaction_id, account, points,
+      insert into entry (tenant_id, identity_id, programme, entry_id, transaction_id, account, points,
         lot_id, explanation)
-      select b.*, r.*
-      from (select ?::uuid, ?::text) b,
-        unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::uuid[], ?::text[]) r""";
+      select b.tenant_id, r.*
+      from (select ?::uuid as tenant_id) b,
+        unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::uuid[],
+          ?::text[]) r""";
 
   static final String LOTS =
       """
-      insert into lot (tenant_id, programme, identity_id, lot_id, cause_id, rule, size, used,
+      insert into lot (tenant_id, identity_id, programme, lot_id, cause_id, rule, size, used,
         expired, usable_from, expires_at)
-      select b.*, r.*
-      from (select ?::uuid, ?::text) b,
-        unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
-          ?::timestamptz[], ?::timestamptz[]) r
+      select b.tenant_id, r.*
+      from (select ?::uuid as tenant_id) b,
+        unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[],
+          ?::bigint[], ?::timestamptz[], ?::timestamptz[]) r
       on conflict (tenant_id, identity_id, lot_id) do update set
         size = excluded.size, used = excluded.used, expired = excluded.expired,
         usable_from = excluded.usable_from, expires_at = excluded.expires_at""";
 
   static final String ACCOUNTS =
       """
-      insert into account (tenant_id, programme, overdraft, updated_at, identity_id, pending,
+      insert into account (tenant_id, updated_at, identity_id, programme, overdraft, pending,
         available, held, owed, earned, clawed, expired, expired_until)
       select b.*, r.*
-      from (select ?::uuid, ?::text, ?::bigint, ?::timestamptz) b,
-        unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-          ?::bigint[], ?::bigint[], ?::timestamptz[]) r
+      from (select ?::uuid, ?::timestamptz) b,
+        unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+          ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[]) r
       on conflict (tenant_id, identity_id, programme) do update set
         pending = excluded.pending, available = excluded.available, held = excluded.held,
         owed = excluded.owed, earned = excluded.earned, clawed = excluded.clawed,

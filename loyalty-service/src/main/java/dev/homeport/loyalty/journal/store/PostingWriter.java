@@ -1,49 +1,46 @@
 package dev.homeport.loyalty.journal.store;
 
-import dev.homeport.loyalty.earning.store.RatingText;
 import dev.homeport.loyalty.journal.Step;
-import dev.homeport.loyalty.ledger.Account;
 import dev.homeport.loyalty.ledger.Lot;
-import dev.homeport.loyalty.programme.OverdraftFloor;
-import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.loyalty.ledger.Posting;
 import dev.homeport.platform.database.Database;
+import dev.homeport.platform.event.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a batch of applied events: a statement for each table, however many rows. */
 @ApplicationScoped
 class PostingWriter {
   private final Database database;
-  private final Programme programme;
   private final Clock clock;
 
-  PostingWriter(Database database, Programme programme, Clock clock) {
+  PostingWriter(Database database, Clock clock) {
     this.database = database;
-    this.programme = programme;
     this.clock = clock;
   }
 
-  void write(List<JournalledStep> steps, List<OpenAccount> opened) {
+  void write(List<JournalledStep> steps, List<OpenIdentity> opened) {
     Instant now = clock.instant();
     insertJournal(steps, now);
-    upsertAwards(steps);
-    var moving = steps.stream().filter(JournalledStep::movesPoints).toList();
+    upsertRatings(RatingRow.of(steps));
+    List<TransactionRow> moving =
+        steps.stream().flatMap(TransactionRow::of).filter(TransactionRow::movesPoints).toList();
     insertTransactions(moving, now);
     insertEntries(moving.stream().flatMap(EntryRow::of).toList());
     upsertLots(lastStates(steps));
-    upsertAccounts(opened.stream().map(OpenAccount::account).toList(), now);
+    upsertAccounts(opened, now);
     database.update(
         PostingSql.JOURNAL_LENGTHS,
         to ->
             to.tenant()
-                .texts(opened, OpenAccount::identityId)
-                .numbers(opened, OpenAccount::journalLength));
+                .texts(opened, OpenIdentity::identityId)
+                .numbers(opened, OpenIdentity::journalLength));
   }
 
   private void insertJournal(List<JournalledStep> steps, Instant now) {
@@ -61,45 +58,37 @@ class PostingWriter {
                 .texts(steps, row -> EventText.write(row.event())));
   }
 
-  private void upsertAwards(List<JournalledStep> steps) {
-    var last = new LinkedHashMap<UUID, Step.Rated>();
-    for (JournalledStep journalled : steps) {
-      if (journalled.step() instanceof Step.Rated rated) {
-        last.put(rated.fact().id(), rated);
-      }
-    }
-    Collection<Step.Rated> rows = last.values();
+  private void upsertRatings(Collection<RatingRow> rows) {
     database.update(
-        PostingSql.AWARDS,
+        PostingSql.RATINGS,
         to ->
             to.tenant()
-                .text(programme.key())
-                .number(programme.version())
-                .texts(rows, row -> row.fact().identityId())
-                .texts(rows, row -> row.fact().id())
-                .texts(rows, _ -> Programme.BASE_RULE)
-                .texts(rows, row -> EventText.kind(row.event()))
-                .numbers(rows, row -> row.fact().revision())
-                .numbers(rows, row -> row.rating().points())
-                .texts(rows, row -> row.fact().occurredAt())
-                .texts(rows, row -> RatingText.write(row.rating())));
+                .texts(rows, row -> row.rated().fact().identityId())
+                .texts(rows, RatingRow::programme)
+                .numbers(rows, row -> row.rated().explanation().version())
+                .texts(rows, row -> row.rated().fact().id())
+                .texts(rows, row -> EventText.kind(row.rated().fact()))
+                .numbers(rows, row -> row.rated().fact().revision())
+                .numbers(rows, row -> row.rated().points())
+                .texts(rows, row -> row.rated().fact().occurredAt())
+                .texts(rows, row -> EventJson.write(row.rated().explanation())));
   }
 
-  private void insertTransactions(List<JournalledStep> rows, Instant now) {
+  private void insertTransactions(List<TransactionRow> rows, Instant now) {
     database.update(
         PostingSql.TRANSACTIONS,
         to ->
             to.tenant()
-                .text(programme.key())
-                .number(programme.version())
                 .instant(now)
-                .texts(rows, JournalledStep::identityId)
-                .texts(rows, JournalledStep::transactionId)
-                .texts(rows, _ -> Programme.BASE_RULE)
+                .texts(rows, TransactionRow::identityId)
+                .texts(rows, TransactionRow::programme)
+                .numbers(rows, TransactionRow::version)
+                .texts(rows, TransactionRow::transactionId)
+                .texts(rows, TransactionRow::rule)
                 .texts(rows, row -> EventText.kind(row.posting().cause().kind()))
                 .texts(rows, row -> row.posting().cause().id())
                 .numbers(rows, row -> row.posting().cause().revision())
-                .numbers(rows, JournalledStep::sequence)
+                .numbers(rows, TransactionRow::sequence)
                 .texts(rows, row -> row.posting().effectiveAt()));
   }
 
@@ -108,10 +97,10 @@ class PostingWriter {
         PostingSql.ENTRIES,
         to ->
             to.tenant()
-                .text(programme.key())
-                .texts(rows, EntryRow::identityId)
+                .texts(rows, row -> row.transaction().identityId())
+                .texts(rows, row -> row.transaction().programme())
                 .texts(rows, EntryRow::entryId)
-                .texts(rows, EntryRow::transactionId)
+                .texts(rows, row -> row.transaction().transactionId())
                 .texts(rows, EntryRow::account)
                 .numbers(rows, row -> row.entry().points())
                 .texts(rows, row -> row.entry().lotId())
@@ -123,8 +112,8 @@ class PostingWriter {
         PostingSql.LOTS,
         to ->
             to.tenant()
-                .text(programme.key())
                 .texts(rows, LotRow::identityId)
+                .texts(rows, LotRow::programme)
                 .texts(rows, row -> row.lot().id())
                 .texts(rows, row -> row.lot().causeId())
                 .texts(rows, row -> row.lot().rule())
@@ -135,40 +124,38 @@ class PostingWriter {
                 .texts(rows, row -> row.lot().expiresAt()));
   }
 
-  private void upsertAccounts(List<Account> rows, Instant now) {
+  private void upsertAccounts(List<OpenIdentity> opened, Instant now) {
+    List<OpenAccount> rows =
+        opened.stream().flatMap(identity -> identity.accounts().stream()).toList();
     database.update(
         PostingSql.ACCOUNTS,
         to ->
             to.tenant()
-                .text(programme.key())
-                .number(overdraft())
                 .instant(now)
-                .texts(rows, Account::identityId)
-                .numbers(rows, row -> row.balances().pending())
-                .numbers(rows, row -> row.balances().available())
-                .numbers(rows, row -> row.balances().held())
-                .numbers(rows, row -> row.balances().owed())
-                .numbers(rows, row -> row.totals().earned())
-                .numbers(rows, row -> row.totals().clawed())
-                .numbers(rows, row -> row.totals().expired())
-                .texts(rows, Account::horizon));
+                .texts(rows, row -> row.account().identityId())
+                .texts(rows, OpenAccount::programme)
+                .texts(rows, OpenAccount::overdraft)
+                .numbers(rows, row -> row.account().balances().pending())
+                .numbers(rows, row -> row.account().balances().available())
+                .numbers(rows, row -> row.account().balances().held())
+                .numbers(rows, row -> row.account().balances().owed())
+                .numbers(rows, row -> row.account().totals().earned())
+                .numbers(rows, row -> row.account().totals().clawed())
+                .numbers(rows, row -> row.account().totals().expired())
+                .texts(rows, row -> row.account().horizon()));
   }
 
   private static Collection<LotRow> lastStates(List<JournalledStep> steps) {
     var last = new LinkedHashMap<UUID, LotRow>();
-    for (JournalledStep step : steps) {
-      for (Lot lot : step.posting().lots()) {
-        last.put(lot.id(), new LotRow(step.identityId(), lot));
+    for (JournalledStep journalled : steps) {
+      for (Map.Entry<String, Step> step : journalled.steps().entrySet()) {
+        for (Posting posting : step.getValue().postings()) {
+          for (Lot lot : posting.lots()) {
+            last.put(lot.id(), new LotRow(journalled.identityId(), step.getKey(), lot));
+          }
+        }
       }
     }
     return last.values();
-  }
-
-  private @Nullable Long overdraft() {
-    return switch (programme.floor()) {
-      case OverdraftFloor.None _ -> 0L;
-      case OverdraftFloor.Limit limit -> limit.points();
-      case OverdraftFloor.Unlimited _ -> null;
-    };
   }
 }

@@ -1,15 +1,16 @@
 package dev.homeport.loyalty.journal.store;
 
-import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.journal.Fold;
-import dev.homeport.loyalty.ledger.Account;
 import dev.homeport.loyalty.ledger.Draw;
 import dev.homeport.loyalty.ledger.Lot;
-import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.loyalty.programme.RunningProgrammes;
+import dev.homeport.loyalty.programme.Versions;
 import dev.homeport.platform.database.Database;
 import dev.homeport.platform.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,16 +44,23 @@ class StoredAccounts {
       select * from account
       where tenant_id = ? and programme = ? and identity_id = any(?::uuid[])""";
 
-  /** One look by key for each fact; "offset 0" keeps the planner from reading the whole tenant. */
+  /** Looks by key for each fact or identity; "offset 0" keeps the planner from reading all. */
   private static final String POSTED =
       """
-      select a.* from (select ?::uuid as tenant_id, ?::text as programme, ?::text as rule) p,
-        unnest(?::uuid[], ?::uuid[]) as f(identity_id, cause_id),
+      with p as (select ?::uuid as tenant_id, ?::text as programme)
+      select r.* from p, unnest(?::uuid[]) as remembering(identity_id),
         lateral (
-          select a.identity_id, a.cause_id, a.cause_revision, a.points from award a
-          where a.tenant_id = p.tenant_id and a.identity_id = f.identity_id
-            and a.programme = p.programme and a.cause_id = f.cause_id and a.rule = p.rule
-          offset 0) a""";
+          select r.identity_id, r.cause_id, r.cause_revision, r.points from rating r
+          where r.tenant_id = p.tenant_id and r.identity_id = remembering.identity_id
+            and r.programme = p.programme
+          offset 0) r
+      union all
+      select r.* from p, unnest(?::uuid[], ?::uuid[]) as f(identity_id, cause_id),
+        lateral (
+          select r.identity_id, r.cause_id, r.cause_revision, r.points from rating r
+          where r.tenant_id = p.tenant_id and r.identity_id = f.identity_id
+            and r.programme = p.programme and r.cause_id = f.cause_id
+          offset 0) r""";
 
   private static final String LOTS =
       """
@@ -61,7 +69,7 @@ class StoredAccounts {
         lateral (
           select l.* from lot l
           where l.tenant_id = p.tenant_id and l.identity_id = whole.identity_id
-            and l.programme = p.programme and l.size > 0
+            and l.programme = p.programme
           offset 0) l
       union
       select l.* from p, unnest(?::uuid[], ?::uuid[]) as f(identity_id, cause_id),
@@ -80,46 +88,81 @@ class StoredAccounts {
 
   private static final String DRAWS =
       """
-      select a.* from (select ?::uuid as tenant_id, ?::text as programme) p,
+      select r.* from (select ?::uuid as tenant_id, ?::text as programme) p,
         unnest(?::uuid[]) as whole(identity_id),
         lateral (
-          select a.identity_id, a.cause_id, a.occurred_at, a.points from award a
-          where a.tenant_id = p.tenant_id and a.identity_id = whole.identity_id
-            and a.programme = p.programme and a.cause_kind = 'free-return'
-          offset 0) a""";
+          select r.identity_id, r.cause_id, r.occurred_at, r.points from rating r
+          where r.tenant_id = p.tenant_id and r.identity_id = whole.identity_id
+            and r.programme = p.programme and r.cause_kind = 'free-return'
+          offset 0) r""";
 
   private final Database database;
-  private final Programme programme;
+  private final RunningProgrammes programmes;
+  private final JournalledFacts facts;
+  private final Clock clock;
 
-  StoredAccounts(Database database, Programme programme) {
+  StoredAccounts(
+      Database database, RunningProgrammes programmes, JournalledFacts facts, Clock clock) {
     this.database = database;
-    this.programme = programme;
+    this.programmes = programmes;
+    this.facts = facts;
+    this.clock = clock;
   }
 
-  /** Locks the identities of events, those that are new too, and reads all that they need. */
-  List<OpenAccount> open(List<? extends Event> events) {
+  /**
+   * Locks the identities of events, those that are new too, and reads all that they need. Which
+   * versions count is read when they are locked: whatever was approved before is seen, and whatever
+   * is approved later rates them again.
+   */
+  List<OpenIdentity> open(List<? extends Event> events) {
     Map<UUID, List<Event>> byIdentity =
         events.stream()
             .collect(
                 Collectors.groupingBy(Event::identityId, LinkedHashMap::new, Collectors.toList()));
     Map<UUID, Long> journals = lock(byIdentity.keySet());
-    Map<UUID, AccountRow> rows = accounts(byIdentity.keySet());
-    Map<UUID, Map<UUID, Fold.Posted>> posted = posted(LotsNeeded.facts(events));
-    var needed = LotsNeeded.of(rows, events);
-    Map<UUID, List<Lot>> lots = lots(needed);
-    Map<UUID, List<Draw>> draws = draws(needed.whole());
-    var opened = new ArrayList<OpenAccount>(byIdentity.size());
+    var folds = new HashMap<UUID, Map<String, Fold>>();
+    for (Versions versions : programmes.all()) {
+      folds(versions, byIdentity.keySet(), events)
+          .forEach(
+              (identity, fold) ->
+                  folds
+                      .computeIfAbsent(identity, _ -> new LinkedHashMap<>())
+                      .put(versions.key(), fold));
+    }
+    var opened = new ArrayList<OpenIdentity>(byIdentity.size());
     byIdentity.forEach(
-        (identity, own) -> {
-          AccountRow row = rows.getOrDefault(identity, AccountRow.empty(identity));
-          Account account =
-              row.with(
-                  lots.getOrDefault(identity, List.of()), draws.getOrDefault(identity, List.of()));
-          var known = posted.getOrDefault(identity, Map.of());
-          var fold = new Fold(programme, account, known, Ids::next);
-          opened.add(new OpenAccount(identity, own, fold, journals.getOrDefault(identity, 0L)));
-        });
+        (identity, own) ->
+            opened.add(
+                new OpenIdentity(
+                    identity,
+                    own,
+                    folds.getOrDefault(identity, Map.of()),
+                    journals.getOrDefault(identity, 0L))));
     return opened;
+  }
+
+  private Map<UUID, Fold> folds(
+      Versions versions, Set<UUID> identities, List<? extends Event> events) {
+    Map<UUID, AccountRow> rows = accounts(versions.key(), identities);
+    var needed = LotsNeeded.of(versions, rows, events);
+    Map<UUID, Map<UUID, Fold.Posted>> posted = posted(versions.key(), needed);
+    Map<UUID, List<Lot>> lots = lots(versions.key(), needed);
+    Map<UUID, List<Draw>> draws = draws(versions.key(), needed.whole());
+    Map<UUID, List<Fact>> known = facts.of(needed.remembering());
+    var floor = versions.floor(clock.instant());
+    var folds = new HashMap<UUID, Fold>();
+    for (UUID identity : identities) {
+      var state =
+          new Fold.State(
+              rows.getOrDefault(identity, AccountRow.empty(identity))
+                  .with(
+                      lots.getOrDefault(identity, List.of()),
+                      draws.getOrDefault(identity, List.of())),
+              posted.getOrDefault(identity, Map.of()),
+              known.getOrDefault(identity, List.of()));
+      folds.put(identity, new Fold(versions, floor, state, Ids::next));
+    }
+    return folds;
   }
 
   /** Also says how long the journals are. */
@@ -134,25 +177,25 @@ class StoredAccounts {
     return lengths;
   }
 
-  private Map<UUID, AccountRow> accounts(Set<UUID> identities) {
+  private Map<UUID, AccountRow> accounts(String programme, Set<UUID> identities) {
     var rows = new HashMap<UUID, AccountRow>();
     database.each(
         ACCOUNTS,
-        to -> to.tenant().text(programme.key()).texts(identities),
+        to -> to.tenant().text(programme).texts(identities),
         row -> rows.put(row.getObject("identity_id", UUID.class), AccountRow.read(row)));
     return rows;
   }
 
-  private Map<UUID, Map<UUID, Fold.Posted>> posted(Collection<Fact> facts) {
+  private Map<UUID, Map<UUID, Fold.Posted>> posted(String programme, LotsNeeded needed) {
     var posted = new HashMap<UUID, Map<UUID, Fold.Posted>>();
     database.each(
         POSTED,
         to ->
             to.tenant()
-                .text(programme.key())
-                .text(Programme.BASE_RULE)
-                .texts(facts, Fact::identityId)
-                .texts(facts, Fact::id),
+                .text(programme)
+                .texts(needed.remembering())
+                .texts(needed.facts(), Fact::identityId)
+                .texts(needed.facts(), Fact::id),
         row ->
             posted
                 .computeIfAbsent(row.getObject("identity_id", UUID.class), _ -> new HashMap<>())
@@ -162,13 +205,13 @@ class StoredAccounts {
     return posted;
   }
 
-  private Map<UUID, List<Lot>> lots(LotsNeeded needed) {
+  private Map<UUID, List<Lot>> lots(String programme, LotsNeeded needed) {
     var lots = new HashMap<UUID, List<Lot>>();
     database.each(
         LOTS,
         to ->
             to.tenant()
-                .text(programme.key())
+                .text(programme)
                 .texts(needed.whole())
                 .texts(needed.facts(), Fact::identityId)
                 .texts(needed.facts(), Fact::id)
@@ -180,14 +223,14 @@ class StoredAccounts {
     return lots;
   }
 
-  private Map<UUID, List<Draw>> draws(Set<UUID> whole) {
+  private Map<UUID, List<Draw>> draws(String programme, Collection<UUID> whole) {
     var draws = new HashMap<UUID, List<Draw>>();
     if (whole.isEmpty()) {
       return draws;
     }
     database.each(
         DRAWS,
-        to -> to.tenant().text(programme.key()).texts(whole),
+        to -> to.tenant().text(programme).texts(whole),
         row ->
             draws
                 .computeIfAbsent(row.getObject("identity_id", UUID.class), _ -> new ArrayList<>())

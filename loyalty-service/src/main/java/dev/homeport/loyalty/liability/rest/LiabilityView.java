@@ -1,7 +1,6 @@
 package dev.homeport.loyalty.liability.rest;
 
 import dev.homeport.loyalty.liability.PointsOutstanding;
-import dev.homeport.loyalty.programme.Programme;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Points outstanding as callers see them. */
@@ -24,9 +23,9 @@ record LiabilityView(
             examples = "31815")
         long balance) {
 
-  static LiabilityView from(PointsOutstanding points, Programme programme) {
+  static LiabilityView from(PointsOutstanding points, String programme) {
     return new LiabilityView(
-        programme.key(),
+        programme,
         points.points(),
         points.holders(),
         points.overdrawn(),

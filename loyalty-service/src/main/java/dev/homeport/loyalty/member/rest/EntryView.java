@@ -21,7 +21,10 @@ record EntryView(
     @Schema(examples = "79") long points,
     @Schema(description = "The lot the points belong to; absent for debts.") @Nullable String lotId,
     CauseView cause,
-    @Schema(examples = "points-per-currency") String rule,
+    @Schema(
+            description = "By which it was earned; absent where no single rule moved points.",
+            examples = "points-per-currency")
+        @Nullable String rule,
     @Schema(examples = "1") int programmeVersion,
     @Schema(description = "When the cause came to stand as it does.") Instant effectiveAt,
     Instant postedAt,

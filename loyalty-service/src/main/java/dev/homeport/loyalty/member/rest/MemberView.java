@@ -2,7 +2,7 @@ package dev.homeport.loyalty.member.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.homeport.loyalty.member.Member;
-import dev.homeport.loyalty.programme.Programme;
+import dev.homeport.loyalty.programme.OverdraftFloor;
 import dev.homeport.platform.id.Ids;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,13 +48,19 @@ record MemberView(
   @Schema(name = "MemberExpiry", description = "The soonest expiry; absent when nothing expires.")
   record Expiry(Instant at, @Schema(examples = "40") long points) {}
 
-  static MemberView from(Member member, Programme programme) {
+  /** The programme in which members are read, and how far below zero they may go in it now. */
+  record Reading(String programme, OverdraftFloor floor) {}
+
+  static MemberView from(Member member, Reading reading) {
     Instant expiry = member.nextExpiry();
     return new MemberView(
         Ids.show("cus", member.customerId()),
-        programme.key(),
+        reading.programme(),
         new Balance(
-            member.available(programme), member.pending(), member.held(), member.owed(programme)),
+            member.available(reading.floor()),
+            member.pending(),
+            member.held(),
+            member.owed(reading.floor())),
         new Lifetime(member.earned(), member.clawedBack(), member.expired()),
         member.openLots(),
         expiry == null ? null : new Expiry(expiry, member.nextExpiryPoints()),

@@ -3,7 +3,7 @@ package dev.homeport.loyalty.journal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.journal.Facts;
 import dev.homeport.loyalty.journal.RandomHistory;
 import dev.homeport.platform.testing.ServiceEnvironment;
@@ -38,7 +38,7 @@ class FactIntakeTest {
   private static final String AWARDS =
       """
       select concat_ws(' ', identity_id, cause_id, cause_revision, points)
-      from award order by identity_id, cause_id""";
+      from rating order by identity_id, cause_id""";
 
   @Inject LedgerFixture ledger;
 
@@ -147,7 +147,7 @@ class FactIntakeTest {
     ledger.take(merchant, List.of(Facts.order(new UUID(3, 4), 1, "20", "0")));
     UUID other = TestTenants.create();
     for (String table :
-        List.of("identity", "journal", "award", "account", "lot", "ledger_transaction", "entry")) {
+        List.of("identity", "journal", "rating", "account", "lot", "ledger_transaction", "entry")) {
       assertThat(ledger.number(merchant, "select count(*) from " + table)).as(table).isPositive();
       assertThat(ledger.number(other, "select count(*) from " + table)).as(table).isZero();
     }

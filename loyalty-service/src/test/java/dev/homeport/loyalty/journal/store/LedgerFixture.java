@@ -1,6 +1,6 @@
 package dev.homeport.loyalty.journal.store;
 
-import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.platform.tenant.CurrentTenant;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +35,24 @@ public class LedgerFixture {
           intake.take(List.copyOf(facts));
           return null;
         });
+  }
+
+  /** Lets a tenant that has no programme yet run this one, in place of the starter. */
+  public void run(UUID merchant, String document) {
+    String quoted = document.replace("'", "''");
+    execute(
+        merchant,
+        """
+        with made as (
+          insert into programme (tenant_id, programme_id, key, created_at)
+          values ('%s', gen_random_uuid(), '%s'::jsonb ->> 'key', now())
+          returning tenant_id, programme_id)
+        insert into programme_version (tenant_id, programme_id, number, state, document, time_zone,
+          starts_at, approved_by, approved_at)
+        select tenant_id, programme_id, 1, 'approved', '%s', 'UTC', '2000-01-01T00:00:00Z', 'test',
+          now()
+        from made"""
+            .formatted(merchant, quoted, quoted));
   }
 
   /** The number that a query gives. */

@@ -2,7 +2,7 @@ package dev.homeport.loyalty.journal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.journal.RandomHistory;
 import dev.homeport.loyalty.member.IdentityMap;
 import dev.homeport.loyalty.member.Member;
@@ -130,7 +130,8 @@ class MovedIdentitiesTest {
 
   private List<Member> list(UUID merchant) {
     return tenant.call(
-        merchant, () -> QuarkusTransaction.requiringNew().call(() -> members.list(null, 250)));
+        merchant,
+        () -> QuarkusTransaction.requiringNew().call(() -> members.list("points", null, 250)));
   }
 
   private static List<UUID> buyers(List<RandomHistory> histories) {

@@ -2,7 +2,7 @@ package dev.homeport.loyalty.journal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeport.loyalty.earning.Fact;
+import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.journal.OnlineRetail;
 import dev.homeport.platform.testing.ServiceEnvironment;
 import dev.homeport.platform.testing.TestTenants;

@@ -1,5 +1,0 @@
-/** Ratings over HTTP. */
-@NullMarked
-package dev.homeport.loyalty.earning.rest;
-
-import org.jspecify.annotations.NullMarked;

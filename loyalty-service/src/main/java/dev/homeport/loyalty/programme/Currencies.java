@@ -1,0 +1,44 @@
+package dev.homeport.loyalty.programme;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The currency tables: one for all markets, and what single markets do otherwise. Points are never
+ * converted through a rate that nobody chose: what is not listed neither earns nor buys.
+ */
+public record Currencies(
+    Map<Currency, CurrencyTerms> everywhere, Map<String, Map<Currency, CurrencyTerms>> markets) {
+
+  /** Copies the tables. */
+  public Currencies {
+    everywhere = Map.copyOf(everywhere);
+    markets = Map.copyOf(markets);
+  }
+
+  /** Points per unit of the currency in a market. */
+  public Optional<BigDecimal> earn(String market, Currency currency) {
+    return terms(market, currency).map(CurrencyTerms::earn);
+  }
+
+  /** Money per point in a market. */
+  public Optional<BigDecimal> burn(String market, Currency currency) {
+    return terms(market, currency).map(CurrencyTerms::burn);
+  }
+
+  /**
+   * An amount in the common measure; of a currency that does not say what it is worth, as it is.
+   */
+  public BigDecimal measured(Currency currency, BigDecimal amount) {
+    CurrencyTerms terms = everywhere.get(currency);
+    BigDecimal reference = terms == null ? null : terms.reference();
+    return reference == null ? amount : amount.multiply(reference);
+  }
+
+  private Optional<CurrencyTerms> terms(String market, Currency currency) {
+    Map<Currency, CurrencyTerms> own = markets.getOrDefault(market, Map.of());
+    return Optional.ofNullable(own.getOrDefault(currency, everywhere.get(currency)));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.homeport.loyalty.programme;
+
+import dev.homeport.loyalty.expression.Expression;
+import dev.homeport.loyalty.expression.Variable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way to earn points. Rules are looked at in the order of the document.
+ *
+ * @param key names it within the programme, for ever
+ * @param when the condition; null when it is for every order
+ * @param lines which lines count; null for the whole order
+ * @param from the first moment of orders that it is for, null for any
+ * @param until orders of this moment and later are not meant, null for never
+ * @param minimum the least amount that counts, by currency; currencies without one have none
+ * @param caps of this rule alone
+ * @param cooldownDays how long after an order that it gave points to it gives none; 0 for not
+ */
+public record EarningRule(
+    String key,
+    String name,
+    @Nullable Expression when,
+    @Nullable Expression lines,
+    @Nullable Instant from,
+    @Nullable Instant until,
+    Map<Currency, BigDecimal> minimum,
+    Formula formula,
+    Stacking stacking,
+    List<Cap> caps,
+    int cooldownDays) {
+
+  /** Copies. */
+  public EarningRule {
+    minimum = Map.copyOf(minimum);
+    caps = List.copyOf(caps);
+  }
+
+  /** How rules go together. */
+  public enum Stacking {
+    /** Its points come on top. */
+    ADD,
+    /** Of all rules of this kind only the one that gives most counts, the first of equals. */
+    BEST
+  }
+
+  /** Whether what came before the order has a say. */
+  boolean remembers() {
+    return cooldownDays > 0
+        || caps.stream().anyMatch(cap -> cap.per() != Cap.Period.ORDER)
+        || readsMember(when)
+        || (formula instanceof Formula.Computed(Expression points) && readsMember(points));
+  }
+
+  private static boolean readsMember(@Nullable Expression expression) {
+    return expression != null
+        && expression.variables().stream()
+            .anyMatch(variable -> variable.scope() == Variable.Scope.MEMBER);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.homeport.loyalty.programme;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Faults that show only when the parts of a document are looked at together. */
+final class Meaning {
+  private Meaning() {}
+
+  static List<Fault> faults(ProgrammeDocument document) {
+    var faults = new ArrayList<Fault>();
+    rules(document.rules(), faults);
+    faults.addAll(TierReading.faults(document.tiers()));
+    faults.addAll(Arbitrage.faults(document));
+    return faults;
+  }
+
+  private static void rules(List<EarningRule> rules, List<Fault> faults) {
+    var keys = new HashSet<String>();
+    for (int i = 0; i < rules.size(); i++) {
+      EarningRule rule = rules.get(i);
+      String at = "/rules/" + i;
+      if (!keys.add(rule.key())) {
+        faults.add(
+            new Fault(at + "/key", Fault.Code.DUPLICATE, "is the key of an earlier rule too"));
+      }
+      if (rule.from() != null && rule.until() != null && !rule.from().isBefore(rule.until())) {
+        faults.add(new Fault(at + "/until", Fault.Code.CONTRADICTION, "must be after \"from\""));
+      }
+      if (rule.formula() instanceof Formula.Multiply(BigDecimal factor)) {
+        multiply(rule, factor, at, i == 0, faults);
+      }
+      if (rule.formula() instanceof Formula.Computed && rule.lines() != null) {
+        faults.add(
+            new Fault(
+                at + "/lines",
+                Fault.Code.CONTRADICTION,
+                "has no say where points are an expression"));
+      }
+    }
+  }
+
+  private static void multiply(
+      EarningRule rule, BigDecimal factor, String at, boolean first, List<Fault> faults) {
+    if (factor.compareTo(BigDecimal.ONE) <= 0) {
+      faults.add(
+          new Fault(
+              at + "/points/factor", Fault.Code.CONTRADICTION, "must be above 1 to multiply"));
+    }
+    if (first) {
+      faults.add(
+          new Fault(
+              at + "/points/type",
+              Fault.Code.CONTRADICTION,
+              "multiplies what rules before it give, and there is none"));
+    }
+    if (rule.stacking() == EarningRule.Stacking.BEST) {
+      faults.add(
+          new Fault(
+              at + "/stacking", Fault.Code.CONTRADICTION, "a rule that multiplies always adds"));
+    }
+    if (rule.lines() != null) {
+      faults.add(
+          new Fault(at + "/lines", Fault.Code.CONTRADICTION, "has no say where a rule multiplies"));
+    }
+  }
+}

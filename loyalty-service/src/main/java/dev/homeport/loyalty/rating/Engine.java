@@ -1,0 +1,181 @@
+package dev.homeport.loyalty.rating;
+
+import dev.homeport.loyalty.fact.Fact;
+import dev.homeport.loyalty.fact.FreeReturnFact;
+import dev.homeport.loyalty.fact.OrderFact;
+import dev.homeport.loyalty.programme.ProgrammeDocument;
+import dev.homeport.loyalty.programme.ProgrammeVersion;
+import dev.homeport.loyalty.programme.Versions;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What each fact of a member deserves: a function of all facts as they now stand and of the
+ * versions of the programme, never of what was known when. Live posting, dry runs, backtests and
+ * replays call it; there is no second one.
+ */
+public final class Engine {
+  private static final Comparator<Fact> IN_TIME =
+      Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id);
+
+  private final Versions versions;
+  private final Together together;
+  private final Map<UUID, Tally> tallies = new HashMap<>();
+  private final TierCourses tiers = new TierCourses();
+
+  private Engine(Versions versions, Together together) {
+    this.versions = versions;
+    this.together = together;
+  }
+
+  /**
+   * Rates facts.
+   *
+   * @param facts all of the member, each at its highest revision; of programmes that {@linkplain
+   *     Versions#remembers() remember} nothing any part of them, for then each stands by itself
+   * @return one for each fact, in the order of time
+   */
+  public static List<Rated> rate(
+      Versions versions, Collection<? extends Fact> facts, Together together) {
+    var engine = new Engine(versions, together);
+    return facts.stream().<Fact>map(fact -> fact).sorted(IN_TIME).map(engine::rate).toList();
+  }
+
+  private Rated rate(Fact fact) {
+    Optional<ProgrammeVersion> version = versions.at(fact.occurredAt());
+    Rated rated =
+        switch (fact) {
+          case OrderFact order -> rate(order, version);
+          case FreeReturnFact back -> rate(back, version);
+        };
+    version.ifPresent(rating -> tiers.add(rated, rating));
+    return rated;
+  }
+
+  private Rated rate(OrderFact order, Optional<ProgrammeVersion> version) {
+    if (version.isEmpty()) {
+      return nothing(order, 0, outside(order));
+    }
+    if (order.cancelled()) {
+      return nothing(order, version.get().number(), Reason.CANCELLED);
+    }
+    if (order.fullyReturned()) {
+      return nothing(order, version.get().number(), Reason.FULLY_RETURNED);
+    }
+    var rating = new OrderRating(version.get(), order, past(order, version.get()));
+    Explanation explanation = rating.rate();
+    List<Award> awards = awards(order, version.get(), explanation);
+    remember(order, awards, rating.day());
+    return new Rated(order, awards, explanation);
+  }
+
+  private Past past(OrderFact order, ProgrammeVersion version) {
+    if (!versions.remembers()) {
+      return new Past(List.of(), "");
+    }
+    Set<UUID> identities = together.at(order.identityId(), order.placedAt());
+    var known = new ArrayList<Tally>();
+    for (UUID identity : identities) {
+      Tally tally = tallies.get(identity);
+      if (tally != null) {
+        known.add(tally);
+      }
+    }
+    return new Past(known, tiers.tier(version, identities, order.placedAt()));
+  }
+
+  private void remember(OrderFact order, List<Award> awards, LocalDate day) {
+    if (versions.remembers()) {
+      Tally tally = tallies.computeIfAbsent(order.identityId(), _ -> new Tally());
+      awards.forEach(award -> tally.award(award.rule(), award.points(), day, order.placedAt()));
+      tally.order(order.placedAt());
+    }
+  }
+
+  private static List<Award> awards(
+      OrderFact order, ProgrammeVersion version, Explanation explanation) {
+    Instant usable = order.placedAt();
+    Instant expiry = version.document().life().expiry(usable, version.zone()).orElse(null);
+    return explanation.rules().stream()
+        .filter(rule -> rule.points() > 0)
+        .map(rule -> new Award(rule.rule(), rule.points(), usable, expiry))
+        .toList();
+  }
+
+  private Rated rate(FreeReturnFact back, Optional<ProgrammeVersion> version) {
+    if (version.isEmpty()) {
+      return nothing(back, 0, outside(back));
+    }
+    int number = version.get().number();
+    if (back.reversed()) {
+      return nothing(back, number, Reason.REVERSED);
+    }
+    ProgrammeDocument document = version.get().document();
+    if (document.freeReturns() == ProgrammeDocument.FreeReturns.IGNORE) {
+      return nothing(back, number, Reason.IGNORED);
+    }
+    return new Rated(back, List.of(), taken(back, number, document));
+  }
+
+  private static Explanation taken(FreeReturnFact back, int number, ProgrammeDocument document) {
+    Explanation.Counted counted = Amounts.of(document.basis(), back);
+    Optional<BigDecimal> rate = document.currencies().earn(back.market(), back.currency());
+    if (rate.isEmpty()) {
+      return new Explanation(
+          document.key(),
+          number,
+          back.returnedAt(),
+          Reason.NO_RATE,
+          0,
+          counted,
+          null,
+          List.of(),
+          List.of(),
+          null);
+    }
+    BigDecimal exact = counted.amount().multiply(rate.get());
+    long points = exact.setScale(0, document.rounding()).longValueExact();
+    return new Explanation(
+        document.key(),
+        number,
+        back.returnedAt(),
+        points == 0 ? Reason.TOO_SMALL : Reason.CLAWED_BACK,
+        -points,
+        counted,
+        document.rounding(),
+        List.of(),
+        List.of(),
+        new Explanation.Arithmetic("rate", counted.amount(), rate.get(), null, null, exact));
+  }
+
+  private Reason outside(Fact fact) {
+    Instant end = versions.end();
+    return end != null && !fact.occurredAt().isBefore(end) ? Reason.AFTER_END : Reason.BEFORE_START;
+  }
+
+  private Rated nothing(Fact fact, int version, Reason reason) {
+    var explanation =
+        new Explanation(
+            versions.key(),
+            version,
+            fact.occurredAt(),
+            reason,
+            0,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            null);
+    return new Rated(fact, List.of(), explanation);
+  }
+}
