@@ -47,7 +47,7 @@ class OrderRatingsResourceTest {
 
   @Test
   void anOrderThatEarnsNothingSaysWhy() {
-    Events.send(merchant, Events.order(order, UUID.randomUUID(), 1, "8000", "0", "JPY"));
+    Events.send(merchant, Events.order(order, UUID.randomUUID(), 1, "80", "0", "CHF"));
     awaitRating(1)
         .body("outcome", equalTo("no-rate"))
         .body("points", equalTo(0))
