@@ -1,6 +1,6 @@
 package dev.homeport.loyalty.inbound;
 
-import dev.homeport.loyalty.member.IdentityMap;
+import dev.homeport.loyalty.journal.store.MemberIntake;
 import dev.homeport.platform.identity.IdentityListener;
 import dev.homeport.platform.identity.IdentityMapped;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,9 +9,9 @@ import java.util.List;
 /** Keeps up with which customer each identity belongs to. */
 @ApplicationScoped
 class IdentityEventsListener extends IdentityListener {
-  private final IdentityMap identities;
+  private final MemberIntake identities;
 
-  IdentityEventsListener(IdentityMap identities) {
+  IdentityEventsListener(MemberIntake identities) {
     this.identities = identities;
   }
 

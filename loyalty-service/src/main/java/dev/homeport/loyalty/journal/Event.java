@@ -43,4 +43,12 @@ public sealed interface Event {
    */
   record NewVersion(UUID id, UUID identityId, Instant effectiveAt, String programme, int version)
       implements Event {}
+
+  /**
+   * What another identity of the same member did, or which identities are the member, has changed
+   * what facts of this one deserve.
+   *
+   * @param id of the fact, or the identity that came or went
+   */
+  record MemberChanged(UUID id, UUID identityId, Instant effectiveAt) implements Event {}
 }

@@ -16,34 +16,43 @@ import dev.homeport.loyalty.rating.Together;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Applies events to one account in one programme, one after the other. Live posting and replay run
- * this same code.
+ * Applies events to the accounts of identities that may be one member, in one programme, one after
+ * the other. Live posting and replay run this same code.
  */
 public final class Fold {
   private final Versions versions;
   private final OverdraftFloor floor;
-  private final Account account;
+  private final Map<UUID, Account> accounts = new LinkedHashMap<>();
   private final Supplier<UUID> lotIds;
   private final Map<UUID, Posted> posted = new HashMap<>();
   private final Map<UUID, Fact> facts = new HashMap<>();
   private final Map<UUID, Rated> ratings = new HashMap<>();
+  private Together together;
 
   /**
    * What has been posted for a fact.
    *
    * @param revision at which the fact stood; only a higher one is applied
+   * @param version of the programme that rated it; 0 when none did
    */
-  public record Posted(long revision, long points) {}
+  public record Posted(long revision, long points, int version) {
+    /** What a rating posts in all. */
+    public static Posted of(Rated rated) {
+      return new Posted(rated.fact().revision(), rated.points(), rated.explanation().version());
+    }
+  }
 
   /**
-   * A stored state to go on from.
+   * A stored state of one identity to go on from.
    *
    * @param posted at least for the facts that will be applied and were applied before
    * @param facts all of the identity where the programme {@linkplain Versions#remembers()
@@ -56,14 +65,31 @@ public final class Fold {
     }
   }
 
-  /** A fold that goes on from a state. */
+  /** A fold of one identity by itself that goes on from a state. */
   public Fold(Versions versions, OverdraftFloor floor, State state, Supplier<UUID> lotIds) {
+    this(versions, floor, List.of(state), Together.ALONE, lotIds);
+  }
+
+  /**
+   * A fold of several identities that goes on from their states.
+   *
+   * @param together which of them are one member when
+   */
+  public Fold(
+      Versions versions,
+      OverdraftFloor floor,
+      Collection<State> states,
+      Together together,
+      Supplier<UUID> lotIds) {
     this.versions = versions;
     this.floor = floor;
-    this.account = state.account();
+    this.together = together;
     this.lotIds = lotIds;
-    posted.putAll(state.posted());
-    state.facts().forEach(fact -> facts.put(fact.id(), fact));
+    for (State state : states) {
+      accounts.put(state.account().identityId(), state.account());
+      posted.putAll(state.posted());
+      state.facts().forEach(fact -> facts.put(fact.id(), fact));
+    }
     rate(facts.values()).forEach(rated -> ratings.put(rated.fact().id(), rated));
   }
 
@@ -74,6 +100,7 @@ public final class Fold {
       case Event.Expiry expiry -> apply(expiry);
       case Event.NewVersion version ->
           version.programme().equals(versions.key()) ? rateAgain() : Optional.empty();
+      case Event.MemberChanged _ -> Optional.empty();
     };
   }
 
@@ -95,13 +122,26 @@ public final class Fold {
     return Optional.of(new Step.Changed(booked));
   }
 
+  /**
+   * Rates again what depends on who is one member when, after that has changed; empty when nothing
+   * does.
+   */
+  public Optional<Step> regroup(Together now) {
+    together = now;
+    List<Rated> changed = versions.remembers() ? changed() : List.of();
+    return changed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Step.Changed(changed.stream().map(this::book).toList()));
+  }
+
   /** Rates all facts again that it has been given; empty when none deserves anything else. */
   private Optional<Step> rateAgain() {
     var booked = new ArrayList<Step.Booked>();
     for (Rated rated : rate(facts.values())) {
-      boolean fresh = !posted.containsKey(rated.fact().id());
+      Posted before = posted.get(rated.fact().id());
+      boolean other = before == null || before.version() != rated.explanation().version();
       Step.Booked now = book(rated);
-      if (fresh || !now.posting().lots().isEmpty() || !now.posting().entries().isEmpty()) {
+      if (other || !now.posting().lots().isEmpty() || !now.posting().entries().isEmpty()) {
         booked.add(now);
       }
     }
@@ -114,34 +154,41 @@ public final class Fold {
       return rate(List.of(fact));
     }
     facts.put(fact.id(), fact);
+    return changed();
+  }
+
+  private List<Rated> changed() {
     return rate(facts.values()).stream()
         .filter(rated -> !rated.equals(ratings.put(rated.fact().id(), rated)))
         .toList();
   }
 
   private List<Rated> rate(Collection<Fact> which) {
-    return Engine.rate(versions, which, Together.ALONE);
+    return Engine.rate(versions, which, together);
   }
 
   private Step.Booked book(Rated rated) {
     Fact fact = rated.fact();
-    Posted before = posted.put(fact.id(), new Posted(fact.revision(), rated.points()));
+    Posted before = posted.put(fact.id(), Posted.of(rated));
     long points = before == null ? 0 : before.points();
+    Account account = account(fact.identityId());
     return new Step.Booked(rated, account.post(deserved(rated), points, floor, lotIds));
   }
 
   /** Lets lots expire; empty when nothing is left of any. */
   private Optional<Step> apply(Event.Expiry expiry) {
+    UUID identity = expiry.identityId();
     Posting posting =
-        account.expire(
-            new Cause(Cause.Kind.EXPIRY, expiry.id(), 0),
-            expiry.effectiveAt(),
-            "Expired at %s.".formatted(expiry.effectiveAt()),
-            floor);
+        account(identity)
+            .expire(
+                new Cause(Cause.Kind.EXPIRY, expiry.id(), 0),
+                expiry.effectiveAt(),
+                "Expired at %s.".formatted(expiry.effectiveAt()),
+                floor);
     int version = versions.at(expiry.effectiveAt()).map(ProgrammeVersion::number).orElse(0);
     return posting.lots().isEmpty()
         ? Optional.empty()
-        : Optional.of(new Step.Expired(posting, version));
+        : Optional.of(new Step.Expired(identity, posting, version));
   }
 
   /** How far below zero the account may go. */
@@ -149,9 +196,17 @@ public final class Fold {
     return floor;
   }
 
-  /** The account as it stands after the facts so far. */
+  /** An account as it stands after the facts so far. */
+  public Account account(UUID identityId) {
+    return Objects.requireNonNull(accounts.get(identityId), "an identity that was not asked for");
+  }
+
+  /** The account of an identity by itself. */
   public Account account() {
-    return account;
+    if (accounts.size() != 1) {
+      throw new IllegalStateException("there are " + accounts.size() + " accounts");
+    }
+    return accounts.values().iterator().next();
   }
 
   private static Deserved deserved(Rated rated) {

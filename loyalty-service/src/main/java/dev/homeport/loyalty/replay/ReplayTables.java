@@ -3,20 +3,25 @@ package dev.homeport.loyalty.replay;
 import dev.homeport.loyalty.journal.Fold;
 import dev.homeport.loyalty.journal.store.AccountRow;
 import dev.homeport.loyalty.journal.store.EventText;
+import dev.homeport.loyalty.journal.store.IdentityHistory;
 import dev.homeport.loyalty.journal.store.LotRow;
+import dev.homeport.loyalty.journal.store.MemberLock;
 import dev.homeport.loyalty.ledger.AccountKind;
 import dev.homeport.loyalty.programme.OverdraftFloor;
 import dev.homeport.loyalty.programme.RunningProgrammes;
 import dev.homeport.loyalty.programme.Versions;
+import dev.homeport.loyalty.rating.Together;
 import dev.homeport.platform.database.Database;
 import dev.homeport.platform.database.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -50,10 +55,18 @@ class ReplayTables {
 
   private final Database database;
   private final RunningProgrammes programmes;
+  private final IdentityHistory history;
+  private final MemberLock members;
 
-  ReplayTables(Database database, RunningProgrammes programmes) {
+  ReplayTables(
+      Database database,
+      RunningProgrammes programmes,
+      IdentityHistory history,
+      MemberLock members) {
     this.database = database;
     this.programmes = programmes;
+    this.history = history;
+    this.members = members;
   }
 
   /** The programmes of the tenant. */
@@ -71,6 +84,7 @@ class ReplayTables {
   }
 
   List<UUID> lockNext(@Nullable UUID after, int limit) {
+    members.alone();
     return database.list(
         NEXT,
         to -> to.tenant().uuid(after).uuid(after).number(limit),
@@ -80,13 +94,36 @@ class ReplayTables {
   /** What the journal gives when it is folded again. */
   Map<UUID, Picture> replayed(Versions versions, List<UUID> identities) {
     Map<UUID, OverdraftFloor> floors = floors(versions, identities);
-    Map<UUID, ReplayedIdentity> replays =
-        each(identities, id -> new ReplayedIdentity(versions, find(floors, id), id));
+    Map<UUID, Set<UUID>> groups =
+        versions.remembers() ? history.groups(identities) : each(identities, Set::of);
+    Map<UUID, ReplayedIdentity> replays = journals(groups);
+    var members = new HashMap<Fate, ReplayedMember>();
+    return each(
+        identities,
+        id -> {
+          var fate = new Fate(Set.copyOf(find(groups, id)), find(floors, id));
+          return members.computeIfAbsent(fate, one -> member(versions, one, replays)).picture(id);
+        });
+  }
+
+  /** Identities that have the same facts behind them and may go as far below zero. */
+  private record Fate(Set<UUID> group, OverdraftFloor floor) {}
+
+  private ReplayedMember member(Versions versions, Fate fate, Map<UUID, ReplayedIdentity> replays) {
+    Together together =
+        fate.group().size() == 1 ? Together.ALONE : history.memberships(fate.group());
+    List<ReplayedIdentity> own = fate.group().stream().map(id -> find(replays, id)).toList();
+    return new ReplayedMember(versions, fate.floor(), own, together);
+  }
+
+  private Map<UUID, ReplayedIdentity> journals(Map<UUID, Set<UUID>> groups) {
+    List<UUID> all = groups.values().stream().flatMap(Set::stream).distinct().toList();
+    Map<UUID, ReplayedIdentity> replays = each(all, ReplayedIdentity::new);
     database.each(
         JOURNAL,
-        to -> to.tenant().texts(identities),
+        to -> to.tenant().texts(all),
         row -> of(replays, row).take(EventText.read(row.getString("kind"), row.getString("fact"))));
-    return each(identities, id -> find(replays, id).picture());
+    return replays;
   }
 
   /** Accounts show how far below zero they could go when something was last posted. */
@@ -138,7 +175,8 @@ class ReplayTables {
   private static void rating(Picture picture, ResultSet row) throws SQLException {
     picture.rating(
         row.getObject("cause_id", UUID.class),
-        new Fold.Posted(row.getLong("cause_revision"), row.getLong("points")));
+        new Fold.Posted(
+            row.getLong("cause_revision"), row.getLong("points"), row.getInt("programme_version")));
   }
 
   private static void sum(Picture picture, ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import dev.homeport.loyalty.journal.Facts;
 import dev.homeport.loyalty.journal.Programmes;
 import dev.homeport.loyalty.journal.RandomHistory;
 import dev.homeport.loyalty.journal.store.LedgerFixture;
+import dev.homeport.loyalty.replay.Replays;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.testing.ServiceEnvironment;
 import dev.homeport.platform.testing.TestTenants;
@@ -92,25 +93,9 @@ class LotExpiryTest {
     TestTenants.clockAhead(sandbox, Duration.ofDays(2));
     await().atMost(Duration.ofSeconds(40)).until(() -> settled(sandbox));
 
-    assertThat(replayDrift(sandbox)).isZero();
+    assertThat(Replays.drift(sandbox)).isZero();
     assertThat(ledger.number(sandbox, "select coalesce(sum(available), 0) from account"))
         .isLessThanOrEqualTo(0);
-  }
-
-  private long replayDrift(UUID tenant) {
-    String admin = token(tenant, "admin:read admin:write");
-    String job =
-        given()
-            .auth()
-            .oauth2(admin)
-            .post("/v1/loyalty-service/admin/replay")
-            .then()
-            .statusCode(202)
-            .extract()
-            .path("id");
-    String path = "/v1/loyalty-service/jobs/" + job;
-    await().until(() -> read(admin, path).getString("status").equals("succeeded"));
-    return read(admin, path).getLong("result.drift");
   }
 
   private static boolean settled(UUID tenant) {

@@ -194,7 +194,7 @@ class LedgerLawsTest {
         resumed
             .apply(fact)
             .ifPresent(
-                step -> known.put(fact.id(), new Fold.Posted(fact.revision(), points(step))));
+                step -> known.put(fact.id(), new Fold.Posted(fact.revision(), points(step), 1)));
         Account now = resumed.account();
         stored =
             new Account(

@@ -14,6 +14,22 @@ public final class Programmes {
   /** Points expire after a year. */
   public static final String YEAR = "{\"type\": \"rolling\", \"months\": 12}";
 
+  /** A programme in which caps, conditions and tiers make orders depend on each other. */
+  public static final String REMEMBERING =
+      """
+      {"key": "points", "currencies": {"EUR": {"earn": "1"}}, "rounding": "floor",
+       "rules": [
+         {"key": "base", "points": {"type": "rate"},
+          "caps": [{"per": "month", "points": 150, "over": "truncate"}]},
+         {"key": "again", "when": "member.orders > 0 && member.daysSinceOrder < 30",
+          "points": {"type": "fixed", "points": "5"}},
+         {"key": "silver", "when": "member.tier == 'silver'",
+          "points": {"type": "multiply", "factor": "1.5"}}],
+       "caps": [{"per": "week", "points": 140, "over": "reject"}],
+       "overdraft": "50", "expiry": {"type": "rolling", "months": 12},
+       "tiers": {"basis": "orders", "period": {"type": "rolling", "months": 12},
+         "up": "at-once", "down": "to-fit", "levels": [{"key": "silver", "from": "3"}]}}""";
+
   private Programmes() {}
 
   public static Versions with(String overdraft) {

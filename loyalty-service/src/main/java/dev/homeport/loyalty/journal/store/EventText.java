@@ -19,6 +19,7 @@ public final class EventText {
       case Event.Happened(FreeReturnFact _) -> kind(Cause.Kind.FREE_RETURN);
       case Event.Expiry _ -> kind(Cause.Kind.EXPIRY);
       case Event.NewVersion _ -> "new-version";
+      case Event.MemberChanged _ -> "member-changed";
     };
   }
 
@@ -35,13 +36,14 @@ public final class EventText {
       case Event.Happened happened -> happened.fact().id();
       case Event.Expiry expiry -> expiry.id();
       case Event.NewVersion version -> version.id();
+      case Event.MemberChanged changed -> changed.id();
     };
   }
 
   static long revision(Event event) {
     return switch (event) {
       case Event.Happened happened -> happened.fact().revision();
-      case Event.Expiry _ -> 0;
+      case Event.Expiry _, Event.MemberChanged _ -> 0;
       case Event.NewVersion version -> version.version();
     };
   }
@@ -52,6 +54,7 @@ public final class EventText {
           case Event.Happened happened -> happened.fact();
           case Event.Expiry expiry -> expiry;
           case Event.NewVersion version -> version;
+          case Event.MemberChanged changed -> changed;
         });
   }
 
@@ -62,6 +65,7 @@ public final class EventText {
       case "free-return" -> new Event.Happened(EventJson.read(json, FreeReturnFact.class));
       case "expiry" -> EventJson.read(json, Event.Expiry.class);
       case "new-version" -> EventJson.read(json, Event.NewVersion.class);
+      case "member-changed" -> EventJson.read(json, Event.MemberChanged.class);
       default -> throw new IllegalArgumentException("The journal holds events of no kind " + kind);
     };
   }

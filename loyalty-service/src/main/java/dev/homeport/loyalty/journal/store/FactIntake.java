@@ -30,9 +30,12 @@ public class FactIntake {
   /** Applies what is new and posts the differences, in the caller's transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void take(List<Fact> facts) {
-    int steps = apply(facts.stream().map(Event.Happened::new).toList());
-    applied.increment(steps);
-    known.increment((double) facts.size() - steps);
+    long fresh =
+        apply(facts.stream().map(Event.Happened::new).toList()).stream()
+            .filter(step -> !step.besides())
+            .count();
+    applied.increment(fresh);
+    known.increment((double) facts.size() - fresh);
   }
 
   /** Lets lots expire, in the caller's transaction. */
@@ -41,19 +44,20 @@ public class FactIntake {
     apply(expiries);
   }
 
-  /** Rates everything of identities again, in the caller's transaction. */
+  /**
+   * Rates everything of identities again, in the caller's transaction; says of how many something
+   * deserves other points.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public int rateAgain(List<Event.NewVersion> versions) {
-    return apply(versions);
+    return (int) apply(versions).stream().map(JournalledStep::identityId).distinct().count();
   }
 
-  private int apply(List<? extends Event> events) {
-    List<OpenIdentity> opened = accounts.open(events);
-    var steps = opened.stream().flatMap(identity -> identity.apply().stream()).toList();
-    if (!steps.isEmpty()) {
-      writer.write(steps, opened);
-    }
-    return steps.size();
+  private List<JournalledStep> apply(List<? extends Event> events) {
+    List<OpenMember> opened = accounts.open(events);
+    var steps = opened.stream().flatMap(member -> member.apply().stream()).toList();
+    writer.write(steps, opened);
+    return steps;
   }
 
   private static Counter facts(MeterRegistry metrics, String outcome) {

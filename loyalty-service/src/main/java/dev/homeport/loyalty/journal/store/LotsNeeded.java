@@ -24,10 +24,18 @@ import java.util.UUID;
 record LotsNeeded(
     Set<UUID> whole, Set<UUID> remembering, List<Fact> facts, List<Event.Expiry> expiries) {
 
+  /**
+   * @param groups of each identity, all that may be one member with it
+   * @param regrouped identities of which it may have changed who is one member with them
+   */
   static LotsNeeded of(
-      Versions versions, Map<UUID, AccountRow> accounts, Collection<? extends Event> events) {
+      Versions versions,
+      Map<UUID, AccountRow> accounts,
+      Collection<? extends Event> events,
+      Map<UUID, Set<UUID>> groups,
+      Set<UUID> regrouped) {
     var whole = new HashSet<UUID>();
-    var remembering = new HashSet<UUID>();
+    var remembering = new HashSet<UUID>(versions.remembers() ? regrouped : Set.of());
     accounts.forEach(
         (identity, account) -> {
           if (account.totals().clawed() > 0) {
@@ -38,12 +46,12 @@ record LotsNeeded(
       switch (event) {
         case Event.Happened(FreeReturnFact fact) -> whole.add(fact.identityId());
         case Event.NewVersion version -> remembering.add(version.identityId());
-        case Event.Happened _, Event.Expiry _ -> {
+        case Event.Happened _, Event.Expiry _, Event.MemberChanged _ -> {
           // its own lots are enough
         }
       }
-      if (versions.remembers() && event instanceof Event.Happened) {
-        remembering.add(event.identityId());
+      if (versions.remembers() && !(event instanceof Event.Expiry)) {
+        remembering.addAll(groups.getOrDefault(event.identityId(), Set.of()));
       }
     }
     whole.addAll(remembering);

@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Writes a batch of applied events: a statement for each table, however many rows. */
 @ApplicationScoped
@@ -25,7 +27,11 @@ class PostingWriter {
     this.clock = clock;
   }
 
-  void write(List<JournalledStep> steps, List<OpenIdentity> opened) {
+  /** Writes what was done, if anything was. */
+  void write(List<JournalledStep> steps, List<OpenMember> opened) {
+    if (steps.isEmpty()) {
+      return;
+    }
     Instant now = clock.instant();
     insertJournal(steps, now);
     upsertRatings(RatingRow.of(steps));
@@ -34,13 +40,20 @@ class PostingWriter {
     insertTransactions(moving, now);
     insertEntries(moving.stream().flatMap(EntryRow::of).toList());
     upsertLots(lastStates(steps));
-    upsertAccounts(opened, now);
+    Set<UUID> moved = steps.stream().map(JournalledStep::identityId).collect(Collectors.toSet());
+    upsertAccounts(opened, moved, now);
+    updateJournalLengths(opened, moved);
+  }
+
+  private void updateJournalLengths(List<OpenMember> opened, Set<UUID> moved) {
+    List<Map.Entry<UUID, Long>> lengths =
+        opened.stream()
+            .flatMap(member -> member.journalLengths().entrySet().stream())
+            .filter(length -> moved.contains(length.getKey()))
+            .toList();
     database.update(
         PostingSql.JOURNAL_LENGTHS,
-        to ->
-            to.tenant()
-                .texts(opened, OpenIdentity::identityId)
-                .numbers(opened, OpenIdentity::journalLength));
+        to -> to.tenant().texts(lengths, Map.Entry::getKey).numbers(lengths, Map.Entry::getValue));
   }
 
   private void insertJournal(List<JournalledStep> steps, Instant now) {
@@ -124,9 +137,15 @@ class PostingWriter {
                 .texts(rows, row -> row.lot().expiresAt()));
   }
 
-  private void upsertAccounts(List<OpenIdentity> opened, Instant now) {
+  private void upsertAccounts(List<OpenMember> opened, Set<UUID> moved, Instant now) {
     List<OpenAccount> rows =
-        opened.stream().flatMap(identity -> identity.accounts().stream()).toList();
+        opened.stream()
+            .flatMap(
+                member ->
+                    member.journalLengths().keySet().stream()
+                        .filter(moved::contains)
+                        .flatMap(identity -> member.accounts(identity).stream()))
+            .toList();
     database.update(
         PostingSql.ACCOUNTS,
         to ->

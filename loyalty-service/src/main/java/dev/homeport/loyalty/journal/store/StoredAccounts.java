@@ -7,6 +7,7 @@ import dev.homeport.loyalty.ledger.Draw;
 import dev.homeport.loyalty.ledger.Lot;
 import dev.homeport.loyalty.programme.RunningProgrammes;
 import dev.homeport.loyalty.programme.Versions;
+import dev.homeport.loyalty.rating.Together;
 import dev.homeport.platform.database.Database;
 import dev.homeport.platform.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +16,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -50,14 +53,16 @@ class StoredAccounts {
       with p as (select ?::uuid as tenant_id, ?::text as programme)
       select r.* from p, unnest(?::uuid[]) as remembering(identity_id),
         lateral (
-          select r.identity_id, r.cause_id, r.cause_revision, r.points from rating r
+          select r.identity_id, r.cause_id, r.cause_revision, r.points, r.programme_version
+          from rating r
           where r.tenant_id = p.tenant_id and r.identity_id = remembering.identity_id
             and r.programme = p.programme
           offset 0) r
       union all
       select r.* from p, unnest(?::uuid[], ?::uuid[]) as f(identity_id, cause_id),
         lateral (
-          select r.identity_id, r.cause_id, r.cause_revision, r.points from rating r
+          select r.identity_id, r.cause_id, r.cause_revision, r.points, r.programme_version
+          from rating r
           where r.tenant_id = p.tenant_id and r.identity_id = f.identity_id
             and r.programme = p.programme and r.cause_id = f.cause_id
           offset 0) r""";
@@ -99,70 +104,113 @@ class StoredAccounts {
   private final Database database;
   private final RunningProgrammes programmes;
   private final JournalledFacts facts;
+  private final IdentityHistory history;
+  private final MemberLock members;
   private final Clock clock;
 
   StoredAccounts(
-      Database database, RunningProgrammes programmes, JournalledFacts facts, Clock clock) {
+      Database database,
+      RunningProgrammes programmes,
+      JournalledFacts facts,
+      IdentityHistory history,
+      MemberLock members,
+      Clock clock) {
     this.database = database;
     this.programmes = programmes;
     this.facts = facts;
+    this.history = history;
+    this.members = members;
     this.clock = clock;
   }
 
   /**
-   * Locks the identities of events, those that are new too, and reads all that they need. Which
-   * versions count is read when they are locked: whatever was approved before is seen, and whatever
-   * is approved later rates them again.
+   * Locks the identities of events, those that are new too and all that are one member with them
+   * where that matters, and reads all that they need. Which versions count is read when they are
+   * locked: whatever was approved before is seen, and whatever is approved later rates them again.
    */
-  List<OpenIdentity> open(List<? extends Event> events) {
-    Map<UUID, List<Event>> byIdentity =
-        events.stream()
-            .collect(
-                Collectors.groupingBy(Event::identityId, LinkedHashMap::new, Collectors.toList()));
-    Map<UUID, Long> journals = lock(byIdentity.keySet());
-    var folds = new HashMap<UUID, Map<String, Fold>>();
-    for (Versions versions : programmes.all()) {
-      folds(versions, byIdentity.keySet(), events)
-          .forEach(
-              (identity, fold) ->
-                  folds
-                      .computeIfAbsent(identity, _ -> new LinkedHashMap<>())
-                      .put(versions.key(), fold));
-    }
-    var opened = new ArrayList<OpenIdentity>(byIdentity.size());
-    byIdentity.forEach(
-        (identity, own) ->
-            opened.add(
-                new OpenIdentity(
-                    identity,
-                    own,
-                    folds.getOrDefault(identity, Map.of()),
-                    journals.getOrDefault(identity, 0L))));
-    return opened;
+  List<OpenMember> open(List<? extends Event> events) {
+    boolean whole = members.shared();
+    Set<UUID> own = events.stream().map(Event::identityId).collect(Collectors.toSet());
+    Collection<Set<UUID>> groups =
+        whole
+            ? new HashSet<>(history.groups(own).values().stream().map(Set::copyOf).toList())
+            : own.stream().map(Set::of).toList();
+    return open(events, groups, Set.of());
   }
 
-  private Map<UUID, Fold> folds(
-      Versions versions, Set<UUID> identities, List<? extends Event> events) {
+  /** Locks groups of identities of which it will change who is one member, and reads all. */
+  List<OpenMember> open(Collection<Set<UUID>> groups) {
+    return open(
+        List.of(), groups, groups.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+  }
+
+  private List<OpenMember> open(
+      List<? extends Event> events, Collection<Set<UUID>> groups, Set<UUID> regrouped) {
+    var groupOf = new HashMap<UUID, Set<UUID>>();
+    groups.forEach(group -> group.forEach(identity -> groupOf.put(identity, group)));
+    Map<UUID, Long> journals = lock(groupOf.keySet());
+    var folds = new HashMap<Set<UUID>, Map<String, Fold>>();
+    for (Versions versions : programmes.all()) {
+      Map<UUID, Fold.State> states = states(versions, events, groupOf, regrouped);
+      for (Set<UUID> group : groups) {
+        folds
+            .computeIfAbsent(group, _ -> new LinkedHashMap<>())
+            .put(versions.key(), fold(versions, group, states));
+      }
+    }
+    Map<Set<UUID>, List<Event>> byGroup =
+        events.stream().collect(Collectors.groupingBy(event -> of(groupOf, event)));
+    return groups.stream()
+        .map(
+            group ->
+                new OpenMember(
+                    byGroup.getOrDefault(group, List.of()),
+                    folds.getOrDefault(group, Map.of()),
+                    lengths(group, journals)))
+        .toList();
+  }
+
+  private static Set<UUID> of(Map<UUID, Set<UUID>> groupOf, Event event) {
+    return Objects.requireNonNull(groupOf.get(event.identityId()));
+  }
+
+  private static Map<UUID, Long> lengths(Set<UUID> group, Map<UUID, Long> journals) {
+    return group.stream().collect(Collectors.toMap(id -> id, id -> journals.getOrDefault(id, 0L)));
+  }
+
+  private Fold fold(Versions versions, Set<UUID> group, Map<UUID, Fold.State> states) {
+    List<Fold.State> own =
+        group.stream()
+            .map(identity -> states.getOrDefault(identity, Fold.State.empty(identity)))
+            .toList();
+    Together together = group.size() == 1 ? Together.ALONE : history.memberships(group);
+    return new Fold(versions, versions.floor(clock.instant()), own, together, Ids::next);
+  }
+
+  private Map<UUID, Fold.State> states(
+      Versions versions,
+      List<? extends Event> events,
+      Map<UUID, Set<UUID>> groupOf,
+      Set<UUID> regrouped) {
+    Set<UUID> identities = groupOf.keySet();
     Map<UUID, AccountRow> rows = accounts(versions.key(), identities);
-    var needed = LotsNeeded.of(versions, rows, events);
+    var needed = LotsNeeded.of(versions, rows, events, groupOf, regrouped);
     Map<UUID, Map<UUID, Fold.Posted>> posted = posted(versions.key(), needed);
     Map<UUID, List<Lot>> lots = lots(versions.key(), needed);
     Map<UUID, List<Draw>> draws = draws(versions.key(), needed.whole());
     Map<UUID, List<Fact>> known = facts.of(needed.remembering());
-    var floor = versions.floor(clock.instant());
-    var folds = new HashMap<UUID, Fold>();
-    for (UUID identity : identities) {
-      var state =
-          new Fold.State(
-              rows.getOrDefault(identity, AccountRow.empty(identity))
-                  .with(
-                      lots.getOrDefault(identity, List.of()),
-                      draws.getOrDefault(identity, List.of())),
-              posted.getOrDefault(identity, Map.of()),
-              known.getOrDefault(identity, List.of()));
-      folds.put(identity, new Fold(versions, floor, state, Ids::next));
-    }
-    return folds;
+    return identities.stream()
+        .collect(
+            Collectors.toMap(
+                identity -> identity,
+                identity ->
+                    new Fold.State(
+                        rows.getOrDefault(identity, AccountRow.empty(identity))
+                            .with(
+                                lots.getOrDefault(identity, List.of()),
+                                draws.getOrDefault(identity, List.of())),
+                        posted.getOrDefault(identity, Map.of()),
+                        known.getOrDefault(identity, List.of()))));
   }
 
   /** Also says how long the journals are. */
@@ -201,7 +249,10 @@ class StoredAccounts {
                 .computeIfAbsent(row.getObject("identity_id", UUID.class), _ -> new HashMap<>())
                 .put(
                     row.getObject("cause_id", UUID.class),
-                    new Fold.Posted(row.getLong("cause_revision"), row.getLong("points"))));
+                    new Fold.Posted(
+                        row.getLong("cause_revision"),
+                        row.getLong("points"),
+                        row.getInt("programme_version"))));
     return posted;
   }
 

@@ -2,6 +2,7 @@ package dev.homeport.loyalty.rating.store;
 
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.OrderFact;
+import dev.homeport.loyalty.journal.store.IdentityHistory;
 import dev.homeport.loyalty.journal.store.JournalledFacts;
 import dev.homeport.loyalty.programme.Fault;
 import dev.homeport.loyalty.programme.ProgrammeDocument;
@@ -22,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +33,19 @@ class ImaginedOrders implements DryRuns {
   private final Programmes programmes;
   private final RunningProgrammes running;
   private final JournalledFacts facts;
+  private final IdentityHistory history;
   private final CurrentTenant tenant;
 
   ImaginedOrders(
       Programmes programmes,
       RunningProgrammes running,
       JournalledFacts facts,
+      IdentityHistory history,
       CurrentTenant tenant) {
     this.programmes = programmes;
     this.running = running;
     this.facts = facts;
+    this.history = history;
     this.tenant = tenant;
   }
 
@@ -82,14 +87,15 @@ class ImaginedOrders implements DryRuns {
   }
 
   private Rated rate(Versions versions, OrderFact order) {
-    UUID buyer = order.identityId();
-    var all =
-        new ArrayList<Fact>(
-            versions.remembers()
-                ? facts.of(List.of(buyer)).getOrDefault(buyer, List.of())
-                : List.of());
-    all.add(order);
-    return Engine.rate(versions, all, Together.ALONE).stream()
+    var all = new ArrayList<Fact>(List.of(order));
+    Together together = Together.ALONE;
+    if (versions.remembers()) {
+      UUID buyer = order.identityId();
+      Set<UUID> member = history.groups(List.of(buyer)).getOrDefault(buyer, Set.of(buyer));
+      facts.of(member).values().forEach(all::addAll);
+      together = history.memberships(member);
+    }
+    return Engine.rate(versions, all, together).stream()
         .filter(rated -> rated.fact().id().equals(order.id()))
         .findFirst()
         .orElseThrow();

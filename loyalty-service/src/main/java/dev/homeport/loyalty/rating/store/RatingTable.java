@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.rating.store;
 
 import dev.homeport.loyalty.fact.Fact;
+import dev.homeport.loyalty.journal.store.IdentityHistory;
 import dev.homeport.loyalty.journal.store.JournalledFacts;
 import dev.homeport.loyalty.programme.RunningProgrammes;
 import dev.homeport.loyalty.programme.Versions;
@@ -9,12 +10,12 @@ import dev.homeport.loyalty.rating.Explanation;
 import dev.homeport.loyalty.rating.Rated;
 import dev.homeport.loyalty.rating.Ratings;
 import dev.homeport.loyalty.rating.StoredRating;
-import dev.homeport.loyalty.rating.Together;
 import dev.homeport.platform.database.Database;
 import dev.homeport.platform.event.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,17 @@ class RatingTable implements Ratings {
   private final Database database;
   private final RunningProgrammes programmes;
   private final JournalledFacts facts;
+  private final IdentityHistory history;
 
-  RatingTable(Database database, RunningProgrammes programmes, JournalledFacts facts) {
+  RatingTable(
+      Database database,
+      RunningProgrammes programmes,
+      JournalledFacts facts,
+      IdentityHistory history) {
     this.database = database;
     this.programmes = programmes;
     this.facts = facts;
+    this.history = history;
   }
 
   @Override
@@ -67,8 +74,9 @@ class RatingTable implements Ratings {
 
   /** Rows of before explanations were stored say nothing; the journal gives what they would say. */
   private Optional<Explanation> computed(Versions versions, UUID identityId, UUID orderId) {
-    List<Fact> known = facts.of(List.of(identityId)).getOrDefault(identityId, List.of());
-    return Engine.rate(versions, known, Together.ALONE).stream()
+    Set<UUID> member = history.groups(List.of(identityId)).getOrDefault(identityId, Set.of());
+    List<Fact> known = facts.of(member).values().stream().flatMap(List::stream).toList();
+    return Engine.rate(versions, known, history.memberships(member)).stream()
         .filter(rated -> rated.fact().id().equals(orderId))
         .map(Rated::explanation)
         .findFirst();
