@@ -75,6 +75,6 @@ class LotExpiry implements DueWork {
                     Ids.next(),
                     row.getObject("identity_id", UUID.class),
                     row.getObject("expires_at", OffsetDateTime.class).toInstant()));
-    intake.expire(due);
+    intake.pass(due);
   }
 }

@@ -1,4 +1,4 @@
-/** Points that are not used in time. */
+/** What time does to points: they can be used, and are lost when nobody does. */
 @NullMarked
 package dev.homeport.loyalty.expiry;
 

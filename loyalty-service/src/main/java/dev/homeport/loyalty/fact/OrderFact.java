@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param total what was to be paid, in the order's currency
  * @param returned what has been given back of the total
  * @param lastReturnAt the latest of its returns, null when there is none
+ * @param deliveredAt when it arrived, null when that is not known
  */
 public record OrderFact(
     UUID id,
@@ -28,7 +29,8 @@ public record OrderFact(
     List<OrderLine> lines,
     BigDecimal total,
     BigDecimal returned,
-    @Nullable Instant lastReturnAt)
+    @Nullable Instant lastReturnAt,
+    @Nullable Instant deliveredAt)
     implements Fact {
 
   /** Copies the lines. */

@@ -24,7 +24,8 @@ record OrderRecorded(
     List<RecordedLine> lines,
     BigDecimal total,
     BigDecimal returned,
-    @Nullable List<Return> returns)
+    @Nullable List<Return> returns,
+    @Nullable Instant deliveredAt)
     implements OrderEvent {
   static final String TYPE = "dev.homeport.order.recorded.v1";
 
@@ -46,7 +47,8 @@ record OrderRecorded(
         lines.stream().map(RecordedLine::line).toList(),
         total,
         returned,
-        lastReturnAt());
+        lastReturnAt(),
+        deliveredAt == null ? null : OrderEvent.micros(deliveredAt));
   }
 
   private @Nullable Instant lastReturnAt() {

@@ -26,13 +26,17 @@ public sealed interface Event {
     }
   }
 
-  /**
-   * Time has passed: what is left of lots is lost.
-   *
-   * @param id of this expiry alone
-   * @param effectiveAt the moment at which lots expire
-   */
-  record Expiry(UUID id, UUID identityId, Instant effectiveAt) implements Event {}
+  /** Nothing but time has passed, up to a moment. */
+  sealed interface Passed extends Event {
+    /** Of this event alone. */
+    UUID id();
+  }
+
+  /** Time has passed: what is left of lots that expire at this moment is lost. */
+  record Expiry(UUID id, UUID identityId, Instant effectiveAt) implements Passed {}
+
+  /** Time has passed: lots that waited for this moment can be used. */
+  record Opening(UUID id, UUID identityId, Instant effectiveAt) implements Passed {}
 
   /**
    * A version of a programme was approved that counts for facts which had happened before: they are

@@ -13,6 +13,7 @@ import dev.homeport.loyalty.programme.Versions;
 import dev.homeport.loyalty.rating.Engine;
 import dev.homeport.loyalty.rating.Rated;
 import dev.homeport.loyalty.rating.Together;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -97,7 +98,7 @@ public final class Fold {
   public Optional<Step> apply(Event event) {
     return switch (event) {
       case Event.Happened(Fact fact) -> apply(fact);
-      case Event.Expiry expiry -> apply(expiry);
+      case Event.Passed passed -> apply(passed);
       case Event.NewVersion version ->
           version.programme().equals(versions.key()) ? rateAgain() : Optional.empty();
       case Event.MemberChanged _ -> Optional.empty();
@@ -175,20 +176,21 @@ public final class Fold {
     return new Step.Booked(rated, account.post(deserved(rated), points, floor, lotIds));
   }
 
-  /** Lets lots expire; empty when nothing is left of any. */
-  private Optional<Step> apply(Event.Expiry expiry) {
-    UUID identity = expiry.identityId();
-    Posting posting =
-        account(identity)
-            .expire(
-                new Cause(Cause.Kind.EXPIRY, expiry.id(), 0),
-                expiry.effectiveAt(),
-                "Expired at %s.".formatted(expiry.effectiveAt()),
-                floor);
-    int version = versions.at(expiry.effectiveAt()).map(ProgrammeVersion::number).orElse(0);
+  /** Lets time pass; empty when that changes no lot. */
+  private Optional<Step> apply(Event.Passed passed) {
+    UUID identity = passed.identityId();
+    Instant at = passed.effectiveAt();
+    Cause.Kind kind =
+        switch (passed) {
+          case Event.Expiry _ -> Cause.Kind.EXPIRY;
+          case Event.Opening _ -> Cause.Kind.OPENING;
+        };
+    var cause = new Cause(kind, passed.id(), 0);
+    Posting posting = account(identity).pass(cause, at, "Expired at %s.".formatted(at), floor);
+    int version = versions.at(at).map(ProgrammeVersion::number).orElse(0);
     return posting.lots().isEmpty()
         ? Optional.empty()
-        : Optional.of(new Step.Expired(identity, posting, version));
+        : Optional.of(new Step.Passed(identity, posting, version));
   }
 
   /** How far below zero the account may go. */
@@ -217,7 +219,11 @@ public final class Fold {
             .map(
                 award ->
                     new Deserved.Share(
-                        award.rule(), award.points(), award.usableFrom(), award.expiresAt()))
+                        award.rule(),
+                        award.points(),
+                        award.waits(),
+                        award.usableFrom(),
+                        award.expiresAt()))
             .toList(),
         Math.max(0, -rated.points()),
         fact.effectiveAt(),

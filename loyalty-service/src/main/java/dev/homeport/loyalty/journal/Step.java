@@ -45,11 +45,11 @@ public sealed interface Step {
   }
 
   /**
-   * Points that were not used in time.
+   * Points that were not used in time, or that can be used from now on.
    *
    * @param version of the programme at that moment; 0 when there was none
    */
-  record Expired(UUID identityId, Posting posting, int version) implements Step {
+  record Passed(UUID identityId, Posting posting, int version) implements Step {
     @Override
     public List<Posting> postings() {
       return List.of(posting);

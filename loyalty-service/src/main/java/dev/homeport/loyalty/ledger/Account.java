@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Points earned by an order are its lots, one for each rule. Free returns draw on the lots of
  * their time, soonest expiry first, and what the lots cannot give is debt: available points go
  * negative down to the floor, the rest is owed. What is left of a lot at its expiry is lost, up to
- * the horizon that the account has been brought to. So the remainders of the lots less the debts
- * always equal {@code available + owed}.
+ * the horizon that the account has been brought to; up to it also open lots that had to wait. So
+ * the remainders of the lots less the debts always equal {@code pending + available + owed}.
  */
 public final class Account {
   private final UUID identityId;
@@ -51,7 +51,7 @@ public final class Account {
       return switch (deserved.cause().kind()) {
         case ORDER -> new Totals(Math.addExact(earned, difference), clawed, expired);
         case FREE_RETURN -> new Totals(earned, Math.subtractExact(clawed, difference), expired);
-        case EXPIRY -> this;
+        case EXPIRY, OPENING -> this;
       };
     }
 
@@ -99,19 +99,18 @@ public final class Account {
     switch (deserved.cause().kind()) {
       case ORDER -> award(deserved, lotIds, moves);
       case FREE_RETURN -> draw(deserved);
-      case EXPIRY -> throw new IllegalArgumentException("an expiry deserves nothing");
+      case EXPIRY, OPENING -> throw new IllegalArgumentException("time deserves nothing");
     }
     totals = totals.plus(deserved, before);
     return settle(deserved.cause(), deserved.effectiveAt(), deserved.explanation(), floor, moves);
   }
 
   /**
-   * Lets what was not used by then expire.
+   * Lets what waited until then be used, and what was not used by then expire.
    *
-   * @param cause the expiry
    * @param at the horizon from now on, unless it lies further already
    */
-  public Posting expire(Cause cause, Instant at, String explanation, OverdraftFloor floor) {
+  public Posting pass(Cause cause, Instant at, String explanation, OverdraftFloor floor) {
     if (horizon == null || horizon.isBefore(at)) {
       horizon = at;
     }
@@ -121,8 +120,9 @@ public final class Account {
   private Posting settle(
       Cause cause, Instant at, String explanation, OverdraftFloor floor, LotMoves moves) {
     lots.settle(draws.values(), horizon, moves);
-    totals = totals.lost(moves.expired());
-    Balances settled = balances.at(totals.net(), floor.lowest());
+    totals = totals.lost(moves.expired() + moves.forfeited());
+    long waiting = balances.pending() + moves.pending();
+    Balances settled = balances.at(totals.net(), waiting, floor.lowest());
     List<Entry> entries = PostingEntries.of(explanation, balances, settled, moves);
     balances = settled;
     return new Posting(cause, at, entries, moves.lots());
@@ -140,13 +140,15 @@ public final class Account {
       rules.add(share.rule());
       Optional<Lot> old = lots.of(cause, share.rule());
       if (old.isPresent() || share.points() > 0) {
-        replace(old, lot(old.map(Lot::id).orElseGet(lotIds), cause, share), moves);
+        replace(old, Lot.fresh(old.map(Lot::id).orElseGet(lotIds), cause, share), moves);
       }
     }
     for (Lot old : lots.of(cause)) {
       if (!rules.contains(old.rule())) {
-        var nothing = new Deserved.Share(old.rule(), 0, old.usableFrom(), old.expiresAt());
-        replace(Optional.of(old), lot(old.id(), cause, nothing), moves);
+        var nothing =
+            new Deserved.Share(
+                old.rule(), 0, old.stage() != Lot.Stage.USABLE, old.usableFrom(), old.expiresAt());
+        replace(Optional.of(old), Lot.fresh(old.id(), cause, nothing), moves);
       }
     }
   }
@@ -155,11 +157,6 @@ public final class Account {
     if (!old.equals(Optional.of(now))) {
       lots.put(now, moves);
     }
-  }
-
-  private static Lot lot(UUID id, UUID cause, Deserved.Share share) {
-    return new Lot(
-        id, cause, share.rule(), share.usableFrom(), share.expiresAt(), share.points(), 0, 0);
   }
 
   /** Whose it is. */

@@ -21,14 +21,25 @@ public record Balances(long pending, long available, long held, long owed) {
     }
   }
 
-  /** Everything together: usable points less debts. */
+  /** Usable points less debts. */
   public long net() {
     return Math.addExact(available, owed);
   }
 
-  /** The same points split anew at a floor: as much as it allows is available, the rest owed. */
-  public Balances at(long net, long floor) {
+  /** All points, usable or not, less debts. */
+  public long whole() {
+    return Math.addExact(net(), Math.addExact(pending, held));
+  }
+
+  /**
+   * Split anew at a floor: as much as it allows is available, the rest owed.
+   *
+   * @param whole all points, less debts
+   * @param waiting those of them that are not usable yet
+   */
+  public Balances at(long whole, long waiting, long floor) {
+    long net = whole - waiting - held;
     long usable = Math.max(net, floor);
-    return new Balances(pending, usable, held, net - usable);
+    return new Balances(waiting, usable, held, net - usable);
   }
 }

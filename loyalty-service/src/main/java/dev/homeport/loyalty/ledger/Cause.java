@@ -2,7 +2,7 @@ package dev.homeport.loyalty.ledger;
 
 import java.util.UUID;
 
-/** Why points move: a fact and the revision at which it stood, or an expiry. */
+/** Why points move: a fact and the revision at which it stood, or time that has passed. */
 public record Cause(Kind kind, UUID id, long revision) {
 
   /** What the fact is. */
@@ -12,6 +12,13 @@ public record Cause(Kind kind, UUID id, long revision) {
     /** A return without a known order: it draws on whatever lots there are. */
     FREE_RETURN,
     /** Time has passed: what is left of lots is lost. */
-    EXPIRY
+    EXPIRY,
+    /** Time has passed: lots that waited can be used. */
+    OPENING;
+
+    /** Whether nothing but time is the reason. */
+    boolean time() {
+      return this == EXPIRY || this == OPENING;
+    }
   }
 }

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes of lots in the course of time: they open, are drawn on, soonest expiry first, and
  * what is left of them at their expiry is lost. What a draw does not find is debt, which the next
- * lots to open repay.
+ * lots to open repay. Lots that have to wait open only when time has passed their moment.
  */
 final class Course {
   private final Map<UUID, Long> used = new HashMap<>();
   private final Map<UUID, Long> expired = new HashMap<>();
   private final NavigableSet<Lot> open = new TreeSet<>(Lot.DRAWING_ORDER);
+  private final Set<UUID> waited = new HashSet<>();
   private long debt;
 
   /**
@@ -37,10 +40,15 @@ final class Course {
   }
 
   Lot fate(Lot lot) {
-    return lot.gone(used.getOrDefault(lot.id(), 0L), expired.getOrDefault(lot.id(), 0L));
+    Lot.Stage stage =
+        lot.stage() == Lot.Stage.USABLE
+            ? Lot.Stage.USABLE
+            : waited.contains(lot.id()) ? Lot.Stage.OPENED : Lot.Stage.WAITING;
+    return lot.gone(stage, used.getOrDefault(lot.id(), 0L), expired.getOrDefault(lot.id(), 0L));
   }
 
   private void open(Lot lot) {
+    waited.add(lot.id());
     open.add(lot);
     long owed = debt;
     debt = 0;
@@ -66,7 +74,8 @@ final class Course {
   }
 
   private void end(Lot lot) {
-    if (open.remove(lot)) {
+    if (open.remove(lot) || lot.lapses()) {
+      waited.add(lot.id());
       expired.put(lot.id(), left(lot));
     }
   }
@@ -79,8 +88,10 @@ final class Course {
       Collection<Lot> lots, Collection<Draw> draws, @Nullable Instant horizon) {
     var moments = new ArrayList<Moment>();
     for (Lot lot : lots) {
-      moments.add(new Opening(lot));
       Instant end = lot.expiresAt();
+      if (!lot.lapses() && opens(lot, horizon)) {
+        moments.add(new Opening(lot));
+      }
       if (end != null && horizon != null && !end.isAfter(horizon)) {
         moments.add(new Ending(lot, end));
       }
@@ -88,6 +99,11 @@ final class Course {
     draws.forEach(draw -> moments.add(new Drawing(draw)));
     moments.sort(Moment.IN_TIME);
     return moments;
+  }
+
+  private static boolean opens(Lot lot, @Nullable Instant horizon) {
+    return lot.stage() == Lot.Stage.USABLE
+        || (horizon != null && !lot.usableFrom().isAfter(horizon));
   }
 
   /** Something that happens to lots. At one instant, ends come before openings and draws. */

@@ -24,10 +24,12 @@ public record Deserved(
   /**
    * Points by one rule; a lot of their own.
    *
+   * @param waits whether they have to wait until then
    * @param usableFrom when they can be used
    * @param expiresAt when they expire, null for never
    */
-  public record Share(String rule, long points, Instant usableFrom, @Nullable Instant expiresAt) {}
+  public record Share(
+      String rule, long points, boolean waits, Instant usableFrom, @Nullable Instant expiresAt) {}
 
   /** Copies, and refuses points of the wrong sign. */
   public Deserved {
@@ -36,7 +38,7 @@ public record Deserved(
         switch (cause.kind()) {
           case ORDER -> taken == 0 && shares.stream().allMatch(share -> share.points() >= 0);
           case FREE_RETURN -> taken >= 0 && shares.isEmpty();
-          case EXPIRY -> false;
+          case EXPIRY, OPENING -> false;
         };
     if (!legal) {
       throw new IllegalArgumentException(

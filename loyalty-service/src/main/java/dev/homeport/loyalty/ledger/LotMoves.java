@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What one posting does to lots: each as it stood before it, and as it stands now. */
 final class LotMoves {
-  private static final Fate NOTHING = new Fate(0, 0);
+  private static final Fate NOTHING = new Fate(0, 0, 0, 0);
+
+  private static final String OPENED = "Can be used from %s on.";
 
   private final Cause cause;
   private final Map<UUID, Fate> before = new LinkedHashMap<>();
@@ -21,11 +24,21 @@ final class LotMoves {
     this.cause = cause;
   }
 
-  private record Fate(long remaining, long expired) {}
+  /** What is left of a lot, usable or not yet, and what was lost, used or not. */
+  private record Fate(long usable, long waiting, long expired, long forfeited) {
+    static Fate of(Lot lot) {
+      long left = lot.remaining();
+      return new Fate(
+          lot.waiting() ? 0 : left,
+          lot.waiting() ? left : 0,
+          lot.lapses() ? 0 : lot.expired(),
+          lot.lapses() ? lot.expired() : 0);
+    }
+  }
 
   void record(@Nullable Lot then, Lot after) {
     if (!before.containsKey(after.id())) {
-      before.put(after.id(), then == null ? NOTHING : new Fate(then.remaining(), then.expired()));
+      before.put(after.id(), then == null ? NOTHING : Fate.of(then));
       if (then != null) {
         originals.put(after.id(), then);
       }
@@ -38,44 +51,63 @@ final class LotMoves {
     return now.values().stream().filter(lot -> !lot.equals(originals.get(lot.id()))).toList();
   }
 
-  /** Points that flow into lots, together. */
+  /** Points that can be used and could not before, together. */
   long net() {
-    return now.values().stream().mapToLong(this::difference).sum();
+    return sum(Fate::usable);
+  }
+
+  /** Points that wait and did not before, together. */
+  long pending() {
+    return sum(Fate::waiting);
   }
 
   /** Points that are lost by now and were not before; negative when they were not lost at all. */
   long expired() {
-    return now.values().stream().mapToLong(lot -> lot.expired() - then(lot).expired()).sum();
+    return sum(Fate::expired);
   }
 
-  /** An entry for each lot of which more or less is left. */
+  /** Points that have lapsed by now without ever having been usable. */
+  long forfeited() {
+    return sum(Fate::forfeited);
+  }
+
+  private long sum(ToLongFunction<Fate> part) {
+    return now.values().stream().mapToLong(lot -> difference(lot, part)).sum();
+  }
+
+  /** Entries for each lot of which more or less is left, or can be used. */
   List<Entry> entries(String explanation) {
     var entries = new ArrayList<Entry>();
     for (Lot lot : now.values()) {
-      long difference = difference(lot);
-      if (difference != 0) {
-        entries.add(
-            new Entry(
-                AccountKind.AVAILABLE, difference, lot.id(), text(lot, difference, explanation)));
-      }
+      long waiting = difference(lot, Fate::waiting);
+      long usable = difference(lot, Fate::usable);
+      add(entries, AccountKind.PENDING, waiting, lot, explanation);
+      add(entries, AccountKind.AVAILABLE, usable, lot, explanation);
     }
     return entries;
   }
 
-  private String text(Lot lot, long difference, String explanation) {
-    if (lot.causeId().equals(cause.id()) || cause.kind() == Cause.Kind.EXPIRY) {
+  private void add(
+      List<Entry> entries, AccountKind account, long points, Lot lot, String explanation) {
+    if (points != 0) {
+      entries.add(new Entry(account, points, lot.id(), text(lot, points, explanation)));
+    }
+  }
+
+  private String text(Lot lot, long points, String explanation) {
+    if (cause.kind().time()) {
+      return difference(lot, Fate::usable) > 0 ? OPENED.formatted(lot.usableFrom()) : explanation;
+    }
+    if (lot.causeId().equals(cause.id())) {
       return explanation;
     }
-    return difference < 0
+    return points < 0
         ? "Drawn from this lot, which expires soonest. " + explanation
         : "Given back to this lot. " + explanation;
   }
 
-  private long difference(Lot lot) {
-    return lot.remaining() - then(lot).remaining();
-  }
-
-  private Fate then(Lot lot) {
-    return before.getOrDefault(lot.id(), NOTHING);
+  private long difference(Lot lot, ToLongFunction<Fate> part) {
+    return part.applyAsLong(Fate.of(lot))
+        - part.applyAsLong(before.getOrDefault(lot.id(), NOTHING));
   }
 }

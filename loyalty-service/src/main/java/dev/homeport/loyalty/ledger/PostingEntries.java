@@ -10,6 +10,7 @@ final class PostingEntries {
   private static final String WAITS = "Waits for new points: it lies beyond the floor. ";
 
   private static final String UNUSED = "Not used in time. ";
+  private static final String LAPSED = "Lapsed: what it waited for did not happen in time.";
   private static final String REVIVED = "Had expired, but was not there to expire.";
 
   private PostingEntries() {}
@@ -22,7 +23,10 @@ final class PostingEntries {
     add(entries, AccountKind.OWED, owed, owed < 0 ? WAITS + explanation : REPAYS);
     long expired = lots.expired();
     add(entries, AccountKind.EXPIRED, expired, expired < 0 ? REVIVED : UNUSED + explanation);
-    add(entries, AccountKind.ISSUED, before.net() - after.net() - expired, explanation);
+    long forfeited = lots.forfeited();
+    add(entries, AccountKind.FORFEITED, forfeited, forfeited < 0 ? REVIVED : LAPSED);
+    long issued = after.whole() - before.whole() + expired + forfeited;
+    add(entries, AccountKind.ISSUED, -issued, explanation);
     return entries;
   }
 

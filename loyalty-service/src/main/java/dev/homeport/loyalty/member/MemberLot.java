@@ -13,5 +13,6 @@ public record MemberLot(
     long size,
     long used,
     long expired,
+    boolean waits,
     Instant usableFrom,
     @Nullable Instant expiresAt) {}

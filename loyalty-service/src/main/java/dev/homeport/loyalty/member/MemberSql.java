@@ -27,7 +27,7 @@ final class MemberSql {
         lateral (
           select count(*) as open_lots, min(o.expires_at) as next_expiry
           from identity i, lateral (
-            select o.expires_at from lot o
+            select case when o.stage <> 'waiting' then o.expires_at end as expires_at from lot o
             where o.tenant_id = i.tenant_id and o.identity_id = i.identity_id
               and o.programme = p.programme and o.used + o.expired < o.size
             offset 0) o
@@ -37,7 +37,8 @@ final class MemberSql {
           from identity i, lateral (
             select o.size, o.used, o.expired from lot o
             where o.tenant_id = i.tenant_id and o.identity_id = i.identity_id
-              and o.programme = p.programme and o.used + o.expired < o.size and o.expires_at = l.next_expiry
+              and o.programme = p.programme and o.used + o.expired < o.size
+              and o.stage <> 'waiting' and o.expires_at = l.next_expiry
             offset 0) o
           where i.tenant_id = p.tenant_id and i.customer_id = c.customer_id) e
       order by c.customer_id""";

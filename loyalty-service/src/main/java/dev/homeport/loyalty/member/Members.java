@@ -107,6 +107,7 @@ public class Members {
         row.getLong("size"),
         row.getLong("used"),
         row.getLong("expired"),
+        row.getString("stage").equals("waiting"),
         row.getObject("usable_from", OffsetDateTime.class).toInstant(),
         instant(row, "expires_at"));
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounding how the points of an order or free return become whole, once
  * @param caps of all rules together
  * @param overdraft how far a claw-back may take an account below zero
+ * @param start when points can be used
  * @param life how long points can be used
  * @param freeReturns what returns without a known order do
  * @param tiers null when it has none
@@ -29,6 +30,7 @@ public record ProgrammeDocument(
     List<EarningRule> rules,
     List<Cap> caps,
     OverdraftFloor overdraft,
+    LotStart start,
     LotLife life,
     FreeReturns freeReturns,
     @Nullable TierLadder tiers) {

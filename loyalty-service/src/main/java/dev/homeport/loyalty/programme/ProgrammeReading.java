@@ -72,6 +72,7 @@ public final class ProgrammeReading {
         fields.objects("rules", 1, MOST_RULES, ProgrammeReading::rule),
         fields.objects("caps", 0, MOST_CAPS, ProgrammeReading::cap),
         overdraft(fields),
+        fields.object("usable", new LotStart.AtOnce(), ProgrammeReading::start),
         fields.object("expiry", new LotLife.Never(), ProgrammeReading::life),
         fields.choice(
             "freeReturns",
@@ -133,6 +134,17 @@ public final class ProgrammeReading {
         ? OverdraftFloor.parse(
             fields.text("overdraft", OVERDRAFT, "none, unlimited or a number of points", "none"))
         : new OverdraftFloor.Unlimited();
+  }
+
+  private static LotStart start(Fields fields) {
+    return switch (fields.neededChoice("type", Start.class, Start.AT_ONCE)) {
+      case AT_ONCE -> new LotStart.AtOnce();
+      case AFTER_ORDER -> new LotStart.AfterOrder((int) fields.whole("days", 1, 3_650, 1));
+      case AFTER_DELIVERY ->
+          new LotStart.AfterDelivery(
+              (int) fields.whole("days", 0, 3_650, 0),
+              (int) fields.whole("deadlineDays", 1, 3_650, 1));
+    };
   }
 
   private static LotLife life(Fields fields) {
@@ -228,6 +240,12 @@ public final class ProgrammeReading {
     PER_UNIT,
     EXPRESSION,
     MULTIPLY
+  }
+
+  private enum Start {
+    AT_ONCE,
+    AFTER_ORDER,
+    AFTER_DELIVERY
   }
 
   private enum Expiry {

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Points that an order deserves by one rule.
  *
+ * @param waits whether they have to wait until then
  * @param usableFrom when they can be used
  * @param expiresAt when they expire, null for never
  */
-public record Award(String rule, long points, Instant usableFrom, @Nullable Instant expiresAt) {}
+public record Award(
+    String rule, long points, boolean waits, Instant usableFrom, @Nullable Instant expiresAt) {}

@@ -3,6 +3,7 @@ package dev.homeport.loyalty.rating;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.FreeReturnFact;
 import dev.homeport.loyalty.fact.OrderFact;
+import dev.homeport.loyalty.programme.LotTimes;
 import dev.homeport.loyalty.programme.ProgrammeDocument;
 import dev.homeport.loyalty.programme.ProgrammeVersion;
 import dev.homeport.loyalty.programme.Versions;
@@ -104,11 +105,21 @@ public final class Engine {
 
   private static List<Award> awards(
       OrderFact order, ProgrammeVersion version, Explanation explanation) {
-    Instant usable = order.placedAt();
-    Instant expiry = version.document().life().expiry(usable, version.zone()).orElse(null);
+    ProgrammeDocument document = version.document();
+    LotTimes times =
+        document
+            .start()
+            .times(order.placedAt(), order.deliveredAt(), document.life(), version.zone());
     return explanation.rules().stream()
         .filter(rule -> rule.points() > 0)
-        .map(rule -> new Award(rule.rule(), rule.points(), usable, expiry))
+        .map(
+            rule ->
+                new Award(
+                    rule.rule(),
+                    rule.points(),
+                    times.waits(),
+                    times.usableFrom(),
+                    times.expiresAt()))
         .toList();
   }
 

@@ -38,8 +38,14 @@ final class Picture {
     if (lot.size() > 0) {
       lots.put(
           lot.causeId() + " " + lot.rule(),
-          "%d-%d/%d %s-%s"
-              .formatted(lot.used(), lot.expired(), lot.size(), lot.usableFrom(), lot.expiresAt()));
+          "%s %d-%d/%d %s-%s"
+              .formatted(
+                  lot.stage(),
+                  lot.used(),
+                  lot.expired(),
+                  lot.size(),
+                  lot.usableFrom(),
+                  lot.expiresAt()));
     }
   }
 

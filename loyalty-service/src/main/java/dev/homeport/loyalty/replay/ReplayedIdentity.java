@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What the journal holds of one identity: its facts as they now stand, and the expiries. */
+/**
+ * What the journal holds of one identity: its facts as they now stand, and the moments that passed.
+ */
 final class ReplayedIdentity {
   private final UUID identityId;
   private final Map<UUID, Fact> facts = new HashMap<>();
-  private final List<Event.Expiry> expiries = new ArrayList<>();
+  private final List<Event.Passed> passed = new ArrayList<>();
 
   ReplayedIdentity(UUID identityId) {
     this.identityId = identityId;
@@ -25,7 +27,7 @@ final class ReplayedIdentity {
     switch (event) {
       case Event.Happened(Fact fact) ->
           facts.merge(fact.id(), fact, (a, b) -> b.revision() > a.revision() ? b : a);
-      case Event.Expiry expiry -> expiries.add(expiry);
+      case Event.Passed moment -> passed.add(moment);
       case Event.NewVersion _, Event.MemberChanged _ -> {
         // say only when something was rated again
       }
@@ -41,7 +43,7 @@ final class ReplayedIdentity {
     return new Fold.State(Account.empty(identityId), Map.of(), facts.values());
   }
 
-  List<Event.Expiry> expiries() {
-    return expiries;
+  List<Event.Passed> passed() {
+    return passed;
   }
 }

@@ -42,7 +42,8 @@ public final class Facts {
         List.of(line(OrderLine.Kind.PRODUCT, total, "0", "0")),
         new BigDecimal(total),
         new BigDecimal(returned),
-        lastReturn);
+        lastReturn,
+        null);
   }
 
   public static FreeReturnFact freeReturn(UUID id, long revision, String amount) {

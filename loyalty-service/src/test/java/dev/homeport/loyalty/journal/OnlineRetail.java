@@ -75,6 +75,7 @@ public final class OnlineRetail {
             lines,
             total,
             BigDecimal.ZERO,
+            null,
             null)
         : new FreeReturnFact(
             id, buyer, 1, "giftware", "GB", country, at, Programmes.GBP, lines, total, false);

@@ -47,6 +47,7 @@ public final class Documents {
             "from": "2011-01-01T00:00:00Z", "until": "2012-01-01T00:00:00Z",
             "points": {"type": "multiply", "factor": "2"}}],
         "caps": [{"per": "day", "points": 1000, "over": "reject"}],
+        "usable": {"type": "after-delivery", "days": 14, "deadlineDays": 90},
         "overdraft": "500", "expiry": {"type": "rolling", "months": 12, "until": "quarter"}, "freeReturns": "ignore",
         "tiers": {"basis": "points", "period": {"type": "calendar", "begins": "02-01"},
           "up": "next-period", "down": "one-step", "graceDays": 30, "levels": [

@@ -37,6 +37,7 @@ class ProgrammeReadingTest {
     assertThat(full.rules().get(2).formula()).isInstanceOf(Formula.Rate.class);
     assertThat(full.overdraft()).isEqualTo(new OverdraftFloor.Limit(500));
     assertThat(full.life()).isEqualTo(new LotLife.Rolling(12, LotLife.Until.QUARTER));
+    assertThat(full.start()).isEqualTo(new LotStart.AfterDelivery(14, 90));
     assertThat(full.remembers()).isTrue();
   }
 
@@ -54,7 +55,7 @@ class ProgrammeReadingTest {
                {"points": {"type": "magic"}, "cooldownDays": 0,
                 "from": "2026-01-02T00:00:00Z", "until": "2026-01-01T00:00:00Z"}],
              "caps": [{"per": "year", "points": 5}],
-             "overdraft": "some", "expiry": {"type": "rolling"}}""");
+             "overdraft": "some", "usable": {"type": "after-delivery", "days": -1}, "expiry": {"type": "rolling"}}""");
 
     assertThat(Documents.faults(document))
         .extracting(fault -> fault.pointer() + " " + fault.code().slug())
@@ -79,6 +80,8 @@ class ProgrammeReadingTest {
             "/caps/0/per unknown-value",
             "/caps/0/over missing",
             "/overdraft malformed",
+            "/usable/days out-of-range",
+            "/usable/deadlineDays missing",
             "/expiry/months missing");
   }
 

@@ -30,6 +30,7 @@ record Orders(OrderFact fact) {
             List.of(line(1, "MUG-1", "kitchen", "1", total)),
             new BigDecimal(total),
             BigDecimal.ZERO,
+            null,
             null));
   }
 
@@ -144,6 +145,7 @@ record Orders(OrderFact fact) {
             lines,
             total,
             returned,
-            fact.lastReturnAt()));
+            fact.lastReturnAt(),
+            fact.deliveredAt()));
   }
 }

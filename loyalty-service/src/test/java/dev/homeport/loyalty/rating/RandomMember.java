@@ -57,6 +57,7 @@ final class RandomMember {
             lines,
             sum(lines),
             BigDecimal.ZERO,
+            null,
             null);
     return whole ? placed : returned(placed, random);
   }
@@ -102,7 +103,8 @@ final class RandomMember {
         lines,
         order.total(),
         returned,
-        order.placedAt().plus(Duration.ofDays(3)));
+        order.placedAt().plus(Duration.ofDays(3)),
+        order.deliveredAt());
   }
 
   private static OrderLine back(OrderLine line, BigDecimal returned) {

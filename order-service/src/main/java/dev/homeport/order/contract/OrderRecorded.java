@@ -43,6 +43,7 @@ public record OrderRecorded(
     List<Return> returns,
     @Nullable Reporting reporting,
     @Nullable Attribution attribution,
+    @Nullable Instant deliveredAt,
     boolean backfill) {
 
   public static final String TYPE = "dev.homeport.order.recorded.v1";
@@ -98,6 +99,7 @@ public record OrderRecorded(
         book.counted().stream().map(OrderRecorded::back).toList(),
         reporting(order, book),
         document.attribution(),
+        order.standing().reached().get(OrderStatus.DELIVERED),
         order.backfill());
   }
 
@@ -122,6 +124,7 @@ public record OrderRecorded(
         was.returns(),
         was.reporting(),
         was.attribution(),
+        was.deliveredAt(),
         was.backfill());
   }
 

@@ -18,6 +18,7 @@ public final class EventText {
       case Event.Happened(OrderFact _) -> kind(Cause.Kind.ORDER);
       case Event.Happened(FreeReturnFact _) -> kind(Cause.Kind.FREE_RETURN);
       case Event.Expiry _ -> kind(Cause.Kind.EXPIRY);
+      case Event.Opening _ -> kind(Cause.Kind.OPENING);
       case Event.NewVersion _ -> "new-version";
       case Event.MemberChanged _ -> "member-changed";
     };
@@ -34,7 +35,7 @@ public final class EventText {
   static UUID id(Event event) {
     return switch (event) {
       case Event.Happened happened -> happened.fact().id();
-      case Event.Expiry expiry -> expiry.id();
+      case Event.Passed passed -> passed.id();
       case Event.NewVersion version -> version.id();
       case Event.MemberChanged changed -> changed.id();
     };
@@ -43,7 +44,7 @@ public final class EventText {
   static long revision(Event event) {
     return switch (event) {
       case Event.Happened happened -> happened.fact().revision();
-      case Event.Expiry _, Event.MemberChanged _ -> 0;
+      case Event.Passed _, Event.MemberChanged _ -> 0;
       case Event.NewVersion version -> version.version();
     };
   }
@@ -52,7 +53,7 @@ public final class EventText {
     return EventJson.write(
         switch (event) {
           case Event.Happened happened -> happened.fact();
-          case Event.Expiry expiry -> expiry;
+          case Event.Passed passed -> passed;
           case Event.NewVersion version -> version;
           case Event.MemberChanged changed -> changed;
         });
@@ -64,6 +65,7 @@ public final class EventText {
       case "order" -> new Event.Happened(EventJson.read(json, OrderFact.class));
       case "free-return" -> new Event.Happened(EventJson.read(json, FreeReturnFact.class));
       case "expiry" -> EventJson.read(json, Event.Expiry.class);
+      case "opening" -> EventJson.read(json, Event.Opening.class);
       case "new-version" -> EventJson.read(json, Event.NewVersion.class);
       case "member-changed" -> EventJson.read(json, Event.MemberChanged.class);
       default -> throw new IllegalArgumentException("The journal holds events of no kind " + kind);

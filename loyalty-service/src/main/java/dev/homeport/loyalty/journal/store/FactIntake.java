@@ -38,10 +38,10 @@ public class FactIntake {
     known.increment((double) facts.size() - fresh);
   }
 
-  /** Lets lots expire, in the caller's transaction. */
+  /** Lets time pass, in the caller's transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void expire(List<Event.Expiry> expiries) {
-    apply(expiries);
+  public void pass(List<? extends Event.Passed> moments) {
+    apply(moments);
   }
 
   /**

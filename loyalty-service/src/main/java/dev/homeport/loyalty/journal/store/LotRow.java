@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public record LotRow(UUID identityId, String programme, Lot lot) {
         row.getObject("lot_id", UUID.class),
         row.getObject("cause_id", UUID.class),
         row.getString("rule"),
+        Lot.Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT)),
         row.getObject("usable_from", OffsetDateTime.class).toInstant(),
         instant(row.getObject("expires_at", OffsetDateTime.class)),
         row.getLong("size"),

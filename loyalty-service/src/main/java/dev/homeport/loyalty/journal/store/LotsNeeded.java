@@ -14,15 +14,15 @@ import java.util.UUID;
 /**
  * What events touch. Free returns draw on any lot of the identity, and where a programme remembers,
  * any order may deserve something else; of all others the lots of the facts at hand, and those that
- * expire, are enough, however many orders they have.
+ * time changes, are enough, however many orders they have.
  *
  * @param whole identities of which all lots are read, and all draws
  * @param remembering identities of which all facts are read, and what was posted for them
  * @param facts of which the own lots are read
- * @param expiries at which lots expire
+ * @param passed moments that have passed
  */
 record LotsNeeded(
-    Set<UUID> whole, Set<UUID> remembering, List<Fact> facts, List<Event.Expiry> expiries) {
+    Set<UUID> whole, Set<UUID> remembering, List<Fact> facts, List<Event.Passed> passed) {
 
   /**
    * @param groups of each identity, all that may be one member with it
@@ -46,16 +46,16 @@ record LotsNeeded(
       switch (event) {
         case Event.Happened(FreeReturnFact fact) -> whole.add(fact.identityId());
         case Event.NewVersion version -> remembering.add(version.identityId());
-        case Event.Happened _, Event.Expiry _, Event.MemberChanged _ -> {
+        case Event.Happened _, Event.Passed _, Event.MemberChanged _ -> {
           // its own lots are enough
         }
       }
-      if (versions.remembers() && !(event instanceof Event.Expiry)) {
+      if (versions.remembers() && !(event instanceof Event.Passed)) {
         remembering.addAll(groups.getOrDefault(event.identityId(), Set.of()));
       }
     }
     whole.addAll(remembering);
-    return new LotsNeeded(whole, remembering, facts(events), expiries(events));
+    return new LotsNeeded(whole, remembering, facts(events), passed(events));
   }
 
   private static List<Fact> facts(Collection<? extends Event> events) {
@@ -65,10 +65,10 @@ record LotsNeeded(
         .toList();
   }
 
-  private static List<Event.Expiry> expiries(Collection<? extends Event> events) {
+  private static List<Event.Passed> passed(Collection<? extends Event> events) {
     return events.stream()
-        .filter(Event.Expiry.class::isInstance)
-        .map(Event.Expiry.class::cast)
+        .filter(Event.Passed.class::isInstance)
+        .map(Event.Passed.class::cast)
         .toList();
   }
 }

@@ -47,14 +47,14 @@ final class PostingSql {
 
   static final String LOTS =
       """
-      insert into lot (tenant_id, identity_id, programme, lot_id, cause_id, rule, size, used,
+      insert into lot (tenant_id, identity_id, programme, lot_id, cause_id, rule, stage, size, used,
         expired, usable_from, expires_at)
       select b.tenant_id, r.*
       from (select ?::uuid as tenant_id) b,
-        unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[],
-          ?::bigint[], ?::timestamptz[], ?::timestamptz[]) r
+        unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bigint[],
+          ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[]) r
       on conflict (tenant_id, identity_id, lot_id) do update set
-        size = excluded.size, used = excluded.used, expired = excluded.expired,
+        stage = excluded.stage, size = excluded.size, used = excluded.used, expired = excluded.expired,
         usable_from = excluded.usable_from, expires_at = excluded.expires_at""";
 
   static final String ACCOUNTS =

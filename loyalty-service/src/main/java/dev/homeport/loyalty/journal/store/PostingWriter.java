@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -130,6 +131,7 @@ class PostingWriter {
                 .texts(rows, row -> row.lot().id())
                 .texts(rows, row -> row.lot().causeId())
                 .texts(rows, row -> row.lot().rule())
+                .texts(rows, row -> row.lot().stage().name().toLowerCase(Locale.ROOT))
                 .numbers(rows, row -> row.lot().size())
                 .numbers(rows, row -> row.lot().used())
                 .numbers(rows, row -> row.lot().expired())

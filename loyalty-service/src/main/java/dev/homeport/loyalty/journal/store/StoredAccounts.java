@@ -88,7 +88,8 @@ class StoredAccounts {
         lateral (
           select l.* from lot l
           where l.tenant_id = p.tenant_id and l.identity_id = e.identity_id
-            and l.programme = p.programme and l.expires_at <= e.until and l.used + l.expired < l.size
+            and l.programme = p.programme and l.used + l.expired < l.size
+            and (l.expires_at <= e.until or (l.stage = 'waiting' and l.usable_from <= e.until))
           offset 0) l""";
 
   private static final String DRAWS =
@@ -266,8 +267,8 @@ class StoredAccounts {
                 .texts(needed.whole())
                 .texts(needed.facts(), Fact::identityId)
                 .texts(needed.facts(), Fact::id)
-                .texts(needed.expiries(), Event.Expiry::identityId)
-                .texts(needed.expiries(), Event.Expiry::effectiveAt),
+                .texts(needed.passed(), Event::identityId)
+                .texts(needed.passed(), Event::effectiveAt),
         row ->
             lots.computeIfAbsent(row.getObject("identity_id", UUID.class), _ -> new ArrayList<>())
                 .add(LotRow.read(row)));

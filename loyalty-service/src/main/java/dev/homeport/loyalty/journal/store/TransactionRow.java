@@ -35,7 +35,7 @@ record TransactionRow(
       case Step.Changed(List<Step.Booked> booked) ->
           booked.stream()
               .map(each -> row(journalled, programme, version(each.rated()), each.posting()));
-      case Step.Expired(_, Posting posting, int version) ->
+      case Step.Passed(_, Posting posting, int version) ->
           Stream.of(row(journalled, programme, version, posting));
     };
   }

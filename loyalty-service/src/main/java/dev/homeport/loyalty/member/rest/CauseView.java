@@ -7,12 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Why points moved. */
 @Schema(
     name = "Cause",
-    description = "Why points moved: an order or return at a revision, or an expiry.")
+    description = "Why points moved: an order or return at a revision, or time that has passed.")
 record CauseView(
     @Schema(
             description =
-                "`order`; `free-return`, a return without a known order; or `expiry`, when points"
-                    + " were not used in time.",
+                "`order`; `free-return`, a return without a known order; `expiry`, when points were"
+                    + " not used in time; or `opening`, when pending points can be used.",
             examples = "order")
         String type,
     @Schema(examples = "ord_0193b2f0-6d1c-7c35-9f0e-3a5a0f7c2b41") String id,
@@ -23,6 +23,7 @@ record CauseView(
         switch (kind) {
           case "order" -> "ord";
           case "free-return" -> "ret";
+          case "opening" -> "opn";
           default -> "exp";
         };
     return new CauseView(kind, Ids.show(prefix, id), revision);

@@ -19,7 +19,11 @@ record LotView(
     @Schema(examples = "27") long used,
     @Schema(description = "Not used in time.", examples = "0") long expired,
     @Schema(description = "Size less use and expiry.", examples = "52") long remaining,
-    Instant usableFrom,
+    @Schema(description = "Whether they cannot be used yet.", examples = "false") boolean pending,
+    @Schema(
+            description =
+                "For points that wait for something: the moment at which they lapse without it.")
+        Instant usableFrom,
     @Schema(description = "Absent when the points never expire.") @Nullable Instant expiresAt) {
 
   static LotView from(MemberLot lot) {
@@ -32,6 +36,7 @@ record LotView(
         lot.used(),
         lot.expired(),
         lot.size() - lot.used() - lot.expired(),
+        lot.waits(),
         lot.usableFrom(),
         lot.expiresAt());
   }

@@ -120,6 +120,7 @@ record DryRun(
         all,
         total,
         BigDecimal.ZERO,
+        null,
         null);
   }
 }

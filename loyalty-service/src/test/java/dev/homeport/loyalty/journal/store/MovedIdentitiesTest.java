@@ -140,7 +140,11 @@ class MovedIdentitiesTest {
 
   private UUID remembering() {
     UUID merchant = TestTenants.create();
-    ledger.run(merchant, Programmes.REMEMBERING);
+    ledger.run(
+        merchant,
+        Programmes.REMEMBERING.replace(
+            "\"expiry\": {\"type\": \"rolling\", \"months\": 12}",
+            "\"expiry\": {\"type\": \"never\"}"));
     return merchant;
   }
 
