@@ -6,4 +6,4 @@ create index lot_waiting on lot (tenant_id, programme, usable_from) where stage 
 
 alter table journal drop constraint journal_kind;
 alter table journal add constraint journal_kind check (kind in
-  ('order', 'free-return', 'expiry', 'opening', 'new-version', 'member-changed'));
+  ('order', 'free-return', 'activity', 'expiry', 'opening', 'new-version', 'member-changed'));

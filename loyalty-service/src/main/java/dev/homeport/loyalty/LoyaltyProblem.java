@@ -9,6 +9,8 @@ public enum LoyaltyProblem implements ProblemCode {
   MEMBER_NOT_FOUND(404, "There is no such member"),
   /** No order of this id has been rated. */
   RATING_NOT_FOUND(404, "The order has not been rated"),
+  /** No activity of this id, or none of this tenant. */
+  ACTIVITY_NOT_FOUND(404, "There is no such activity"),
   /** No programme of this id, or none of this tenant. */
   PROGRAMME_NOT_FOUND(404, "There is no such programme"),
   /** The programme has no version of this number. */

@@ -1,4 +1,4 @@
-/** Orders and free returns as they now stand. */
+/** Orders, free returns and activities as they now stand. */
 @NullMarked
 package dev.homeport.loyalty.fact;
 

@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.journal;
 
+import dev.homeport.loyalty.fact.ActivityFact;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.FreeReturnFact;
 import dev.homeport.loyalty.fact.OrderFact;
@@ -235,6 +236,7 @@ public final class Fold {
     return switch (fact) {
       case OrderFact _ -> Cause.Kind.ORDER;
       case FreeReturnFact _ -> Cause.Kind.FREE_RETURN;
+      case ActivityFact _ -> Cause.Kind.ACTIVITY;
     };
   }
 }

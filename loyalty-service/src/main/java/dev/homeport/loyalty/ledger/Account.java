@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * One buyer's points in one programme. Balances and lots are a function of what each cause deserves
  * now; posting books the difference to how they stood before.
  *
- * <p>Points earned by an order are its lots, one for each rule. Free returns draw on the lots of
- * their time, soonest expiry first, and what the lots cannot give is debt: available points go
- * negative down to the floor, the rest is owed. What is left of a lot at its expiry is lost, up to
- * the horizon that the account has been brought to; up to it also open lots that had to wait. So
- * the remainders of the lots less the debts always equal {@code pending + available + owed}.
+ * <p>Points earned by an order or activity are its lots, one for each rule. Free returns draw on
+ * the lots of their time, soonest expiry first, and what the lots cannot give is debt: available
+ * points go negative down to the floor, the rest is owed. What is left of a lot at its expiry is
+ * lost, up to the horizon that the account has been brought to; up to it also open lots that had to
+ * wait. So the remainders of the lots less the debts always equal {@code pending + available +
+ * owed}.
  */
 public final class Account {
   private final UUID identityId;
@@ -49,7 +50,7 @@ public final class Account {
     private Totals plus(Deserved deserved, long before) {
       long difference = Math.subtractExact(deserved.points(), before);
       return switch (deserved.cause().kind()) {
-        case ORDER -> new Totals(Math.addExact(earned, difference), clawed, expired);
+        case ORDER, ACTIVITY -> new Totals(Math.addExact(earned, difference), clawed, expired);
         case FREE_RETURN -> new Totals(earned, Math.subtractExact(clawed, difference), expired);
         case EXPIRY, OPENING -> this;
       };
@@ -97,7 +98,7 @@ public final class Account {
   public Posting post(Deserved deserved, long before, OverdraftFloor floor, Supplier<UUID> lotIds) {
     var moves = new LotMoves(deserved.cause());
     switch (deserved.cause().kind()) {
-      case ORDER -> award(deserved, lotIds, moves);
+      case ORDER, ACTIVITY -> award(deserved, lotIds, moves);
       case FREE_RETURN -> draw(deserved);
       case EXPIRY, OPENING -> throw new IllegalArgumentException("time deserves nothing");
     }

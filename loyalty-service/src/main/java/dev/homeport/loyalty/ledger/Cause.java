@@ -9,6 +9,8 @@ public record Cause(Kind kind, UUID id, long revision) {
   public enum Kind {
     /** An order: its awards are lots of their own. */
     ORDER,
+    /** Something else that a member did: like an order. */
+    ACTIVITY,
     /** A return without a known order: it draws on whatever lots there are. */
     FREE_RETURN,
     /** Time has passed: what is left of lots is lost. */

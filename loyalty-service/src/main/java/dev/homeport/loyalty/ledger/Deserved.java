@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a cause deserves, in all: whatever was posted for it before is replaced.
  *
- * @param shares of an order, one for each rule that gives points
+ * @param shares of an order or activity, one for each rule that gives points
  * @param taken by a free return, at least 0
  * @param effectiveAt when the cause came to stand as it does
  * @param takenAt when a free return draws on the lots
@@ -36,7 +36,8 @@ public record Deserved(
     shares = List.copyOf(shares);
     boolean legal =
         switch (cause.kind()) {
-          case ORDER -> taken == 0 && shares.stream().allMatch(share -> share.points() >= 0);
+          case ORDER, ACTIVITY ->
+              taken == 0 && shares.stream().allMatch(share -> share.points() >= 0);
           case FREE_RETURN -> taken >= 0 && shares.isEmpty();
           case EXPIRY, OPENING -> false;
         };

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresAt null when it never expires
  */
-public record LotPlace(@Nullable Instant expiresAt, Instant usableFrom, UUID orderId, String rule) {
+public record LotPlace(@Nullable Instant expiresAt, Instant usableFrom, UUID causeId, String rule) {
 
   /** The place of a lot. */
   public static LotPlace of(MemberLot lot) {
-    return new LotPlace(lot.expiresAt(), lot.usableFrom(), lot.orderId(), lot.rule());
+    return new LotPlace(lot.expiresAt(), lot.usableFrom(), lot.causeId(), lot.rule());
   }
 
   /** The place as the values of a cursor. */
   public List<Object> values() {
-    var values = new ArrayList<Object>(List.of(orderId, usableFrom, rule));
+    var values = new ArrayList<Object>(List.of(causeId, usableFrom, rule));
     if (expiresAt != null) {
       values.add(expiresAt);
     }

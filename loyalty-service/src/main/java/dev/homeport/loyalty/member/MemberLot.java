@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public record MemberLot(
     UUID id,
     UUID identityId,
-    UUID orderId,
+    String causeKind,
+    UUID causeId,
     String rule,
     long size,
     long used,

@@ -94,12 +94,17 @@ final class MemberSql {
           mine as (
             select i.identity_id from p, identity i
             where i.tenant_id = p.tenant_id and i.customer_id = ?)
-          select o.* from p, mine m,
+          select o.*, r.cause_kind from p, mine m,
             lateral (
               select o.* from lot o
               where o.tenant_id = p.tenant_id and o.identity_id = m.identity_id
                 and o.programme = p.programme
-              offset 0) o
+              offset 0) o,
+            lateral (
+              select r.cause_kind from rating r
+              where r.tenant_id = p.tenant_id and r.identity_id = o.identity_id
+                and r.programme = p.programme and r.cause_id = o.cause_id
+              offset 0) r
           where (?::text = 'all' or o.used + o.expired < o.size)
             and (?::uuid is null or (coalesce(o.expires_at, 'infinity'), o.usable_from, o.cause_id, o.rule)
               > (coalesce(?::timestamptz, 'infinity'), ?::timestamptz, ?::uuid, ?::text))

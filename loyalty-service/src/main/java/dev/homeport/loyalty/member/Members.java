@@ -56,10 +56,10 @@ public class Members {
                 .text(programme)
                 .uuid(customerId)
                 .text(openOnly ? "open" : "all")
-                .uuid(after == null ? null : after.orderId())
+                .uuid(after == null ? null : after.causeId())
                 .instant(after == null ? null : after.expiresAt())
                 .instant(after == null ? null : after.usableFrom())
-                .uuid(after == null ? null : after.orderId())
+                .uuid(after == null ? null : after.causeId())
                 .text(after == null ? null : after.rule())
                 .number(limit),
         Members::lot);
@@ -102,6 +102,7 @@ public class Members {
     return new MemberLot(
         row.getObject("lot_id", UUID.class),
         row.getObject("identity_id", UUID.class),
+        row.getString("cause_kind"),
         row.getObject("cause_id", UUID.class),
         row.getString("rule"),
         row.getLong("size"),

@@ -4,6 +4,7 @@ import dev.homeport.loyalty.expression.Expression;
 import dev.homeport.loyalty.expression.Variable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * One way to earn points. Rules are looked at in the order of the document.
  *
  * @param key names it within the programme, for ever
- * @param when the condition; null when it is for every order
+ * @param activity the activities that it is for; null for orders
+ * @param when the condition; null when it is for every order or activity
  * @param lines which lines count; null for the whole order
  * @param from the first moment of orders that it is for, null for any
  * @param until orders of this moment and later are not meant, null for never
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record EarningRule(
     String key,
     String name,
+    @Nullable String activity,
     @Nullable Expression when,
     @Nullable Expression lines,
     @Nullable Instant from,
@@ -46,6 +49,21 @@ public record EarningRule(
     ADD,
     /** Of all rules of this kind only the one that gives most counts, the first of equals. */
     BEST
+  }
+
+  /** The variables that it reads of an order or its lines. */
+  List<Variable> readsOfOrder() {
+    var read = new ArrayList<Variable>();
+    if (when != null) {
+      read.addAll(when.variables());
+    }
+    if (formula instanceof Formula.Computed(Expression points)) {
+      read.addAll(points.variables());
+    }
+    read.removeIf(
+        variable ->
+            variable.scope() != Variable.Scope.ORDER && variable.scope() != Variable.Scope.LINE);
+    return read;
   }
 
   /** Whether what came before the order has a say. */

@@ -32,6 +32,9 @@ final class Meaning {
       if (rule.formula() instanceof Formula.Multiply(BigDecimal factor)) {
         multiply(rule, factor, at, i == 0, faults);
       }
+      if (rule.activity() != null) {
+        activity(rule, at, faults);
+      }
       if (rule.formula() instanceof Formula.Computed && rule.lines() != null) {
         faults.add(
             new Fault(
@@ -39,6 +42,31 @@ final class Meaning {
                 Fault.Code.CONTRADICTION,
                 "has no say where points are an expression"));
       }
+    }
+  }
+
+  /** An activity has no amounts and no lines. */
+  private static void activity(EarningRule rule, String at, List<Fault> faults) {
+    if (!(rule.formula() instanceof Formula.Fixed || rule.formula() instanceof Formula.Computed)) {
+      faults.add(
+          new Fault(
+              at + "/points/type",
+              Fault.Code.CONTRADICTION,
+              "must be fixed or expression for an activity"));
+    }
+    if (rule.lines() != null) {
+      faults.add(new Fault(at + "/lines", Fault.Code.CONTRADICTION, "has no say for an activity"));
+    }
+    if (!rule.minimum().isEmpty()) {
+      faults.add(
+          new Fault(at + "/minimum", Fault.Code.CONTRADICTION, "has no say for an activity"));
+    }
+    if (!rule.readsOfOrder().isEmpty()) {
+      faults.add(
+          new Fault(
+              at + "/activity",
+              Fault.Code.CONTRADICTION,
+              "is no order: %s has no value".formatted(rule.readsOfOrder().getFirst().text())));
     }
   }
 

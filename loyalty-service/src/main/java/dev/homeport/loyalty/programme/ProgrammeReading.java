@@ -163,6 +163,7 @@ public final class ProgrammeReading {
     return new EarningRule(
         key,
         name(fields, key),
+        fields.has("activity") ? fields.text("activity", KEY, A_KEY, "activity") : null,
         expression(fields, "when", Expressions::condition),
         expression(fields, "lines", Expressions::lineCondition),
         fields.instant("from"),

@@ -12,18 +12,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether a rule is for an order, and on which part of it. */
+/** Whether a rule is for an order or activity, and on which part of an order. */
 final class Conditions {
-  private final OrderFact order;
+  private final Occasion occasion;
   private final Basis basis;
-  private final BigDecimal amount;
   private final Past past;
   private final Inputs inputs;
 
-  Conditions(OrderFact order, Basis basis, BigDecimal amount, Past past, Inputs inputs) {
-    this.order = order;
+  Conditions(Occasion occasion, Basis basis, Past past, Inputs inputs) {
+    this.occasion = occasion;
     this.basis = basis;
-    this.amount = amount;
     this.past = past;
     this.inputs = inputs;
   }
@@ -50,25 +48,25 @@ final class Conditions {
   /** The amount that a rule counts. */
   BigDecimal amount(RuleOutcome outcome) {
     return outcome.rule.lines() == null
-        ? amount
+        ? occasion.amount()
         : counting(outcome).stream()
             .map(Explanation.AskedLine::amount)
             .reduce(BigDecimal.ZERO, BigDecimal::add)
-            .min(amount);
+            .min(occasion.amount());
   }
 
   /** Lines of products that a rule counts. */
   BigDecimal lines(RuleOutcome outcome) {
     return BigDecimal.valueOf(
         outcome.rule.lines() == null
-            ? order.keptProducts().size()
+            ? order().keptProducts().size()
             : counting(outcome).stream().filter(line -> line.units().signum() > 0).count());
   }
 
   /** Pieces of products that a rule counts. */
   BigDecimal units(RuleOutcome outcome) {
     return outcome.rule.lines() == null
-        ? order.keptProducts().stream()
+        ? order().keptProducts().stream()
             .map(OrderLine::keptQuantity)
             .reduce(BigDecimal.ZERO, BigDecimal::add)
         : counting(outcome).stream()
@@ -76,8 +74,12 @@ final class Conditions {
             .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
+  private OrderFact order() {
+    return occasion.order();
+  }
+
   private boolean inTime(EarningRule rule) {
-    Instant at = order.placedAt();
+    Instant at = occasion.at();
     return (rule.from() == null || !at.isBefore(rule.from()))
         && (rule.until() == null || at.isBefore(rule.until()));
   }
@@ -97,7 +99,7 @@ final class Conditions {
 
   private List<Explanation.AskedLine> lines(Expression condition) {
     var asked = new ArrayList<Explanation.AskedLine>();
-    for (OrderLine line : order.lines()) {
+    for (OrderLine line : order().lines()) {
       BigDecimal units =
           line.kind() == OrderLine.Kind.PRODUCT ? line.keptQuantity() : BigDecimal.ZERO;
       asked.add(
@@ -112,7 +114,8 @@ final class Conditions {
   }
 
   private void minimum(RuleOutcome outcome) {
-    BigDecimal least = outcome.rule.minimum().get(order.currency());
+    BigDecimal least =
+        outcome.rule.minimum().isEmpty() ? null : outcome.rule.minimum().get(order().currency());
     if (least != null && !(outcome.rule.formula() instanceof Formula.Multiply)) {
       BigDecimal counted = amount(outcome);
       BigDecimal missing = least.subtract(counted).max(BigDecimal.ZERO);
@@ -127,7 +130,7 @@ final class Conditions {
     int days = outcome.rule.cooldownDays();
     Instant last = past.last(outcome.rule.key());
     outcome.cooldown = new Explanation.Cooldown(days, last);
-    if (last != null && order.placedAt().isBefore(last.plus(Duration.ofDays(days)))) {
+    if (last != null && occasion.at().isBefore(last.plus(Duration.ofDays(days)))) {
       outcome.reason = Reason.COOLING_DOWN;
     }
   }

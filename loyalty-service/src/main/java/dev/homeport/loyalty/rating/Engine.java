@@ -1,8 +1,10 @@
 package dev.homeport.loyalty.rating;
 
+import dev.homeport.loyalty.fact.ActivityFact;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.FreeReturnFact;
 import dev.homeport.loyalty.fact.OrderFact;
+import dev.homeport.loyalty.programme.LotStart;
 import dev.homeport.loyalty.programme.LotTimes;
 import dev.homeport.loyalty.programme.ProgrammeDocument;
 import dev.homeport.loyalty.programme.ProgrammeVersion;
@@ -58,6 +60,7 @@ public final class Engine {
         switch (fact) {
           case OrderFact order -> rate(order, version);
           case FreeReturnFact back -> rate(back, version);
+          case ActivityFact activity -> rate(activity, version);
         };
     version.ifPresent(rating -> tiers.add(rated, rating));
     return rated;
@@ -73,18 +76,41 @@ public final class Engine {
     if (order.fullyReturned()) {
       return nothing(order, version.get().number(), Reason.FULLY_RETURNED);
     }
-    var rating = new OrderRating(version.get(), order, past(order, version.get()));
+    var rating =
+        new FactRating(
+            version.get(),
+            Occasion.of(order, version.get().document().basis()),
+            past(order, version.get()));
     Explanation explanation = rating.rate();
     List<Award> awards = awards(order, version.get(), explanation);
     remember(order, awards, rating.day());
     return new Rated(order, awards, explanation);
   }
 
-  private Past past(OrderFact order, ProgrammeVersion version) {
+  private Rated rate(ActivityFact activity, Optional<ProgrammeVersion> version) {
+    if (version.isEmpty()) {
+      return nothing(activity, 0, outside(activity));
+    }
+    if (activity.withdrawn()) {
+      return nothing(activity, version.get().number(), Reason.WITHDRAWN);
+    }
+    var rating =
+        new FactRating(version.get(), Occasion.of(activity), past(activity, version.get()));
+    Explanation explanation = rating.rate();
+    LotTimes times =
+        new LotStart.AtOnce()
+            .times(
+                activity.happenedAt(), null, version.get().document().life(), version.get().zone());
+    List<Award> awards = awards(explanation, times);
+    remember(activity, awards, rating.day());
+    return new Rated(activity, awards, explanation);
+  }
+
+  private Past past(Fact order, ProgrammeVersion version) {
     if (!versions.remembers()) {
       return new Past(List.of(), "");
     }
-    Set<UUID> identities = together.at(order.identityId(), order.placedAt());
+    Set<UUID> identities = together.at(order.identityId(), order.occurredAt());
     var known = new ArrayList<Tally>();
     for (UUID identity : identities) {
       Tally tally = tallies.get(identity);
@@ -92,14 +118,16 @@ public final class Engine {
         known.add(tally);
       }
     }
-    return new Past(known, tiers.tier(version, identities, order.placedAt()));
+    return new Past(known, tiers.tier(version, identities, order.occurredAt()));
   }
 
-  private void remember(OrderFact order, List<Award> awards, LocalDate day) {
+  private void remember(Fact fact, List<Award> awards, LocalDate day) {
     if (versions.remembers()) {
-      Tally tally = tallies.computeIfAbsent(order.identityId(), _ -> new Tally());
-      awards.forEach(award -> tally.award(award.rule(), award.points(), day, order.placedAt()));
-      tally.order(order.placedAt());
+      Tally tally = tallies.computeIfAbsent(fact.identityId(), _ -> new Tally());
+      awards.forEach(award -> tally.award(award.rule(), award.points(), day, fact.occurredAt()));
+      if (fact instanceof OrderFact) {
+        tally.order(fact.occurredAt());
+      }
     }
   }
 
@@ -110,6 +138,10 @@ public final class Engine {
         document
             .start()
             .times(order.placedAt(), order.deliveredAt(), document.life(), version.zone());
+    return awards(explanation, times);
+  }
+
+  private static List<Award> awards(Explanation explanation, LotTimes times) {
     return explanation.rules().stream()
         .filter(rule -> rule.points() > 0)
         .map(

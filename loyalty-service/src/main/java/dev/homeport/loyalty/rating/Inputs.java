@@ -2,7 +2,6 @@ package dev.homeport.loyalty.rating;
 
 import dev.homeport.loyalty.expression.Expression;
 import dev.homeport.loyalty.expression.Variable;
-import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.fact.OrderLine;
 import dev.homeport.loyalty.programme.Basis;
 import dev.homeport.loyalty.programme.Cap;
@@ -18,17 +17,15 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The values of the variables for one order. */
+/** The values of the variables for one order or activity. */
 final class Inputs {
-  private final OrderFact order;
-  private final BigDecimal amount;
+  private final Occasion occasion;
   private final Basis basis;
   private final Past past;
   private final ZonedDateTime placed;
 
-  Inputs(OrderFact order, BigDecimal amount, Basis basis, Past past, ZonedDateTime placed) {
-    this.order = order;
-    this.amount = amount;
+  Inputs(Occasion occasion, Basis basis, Past past, ZonedDateTime placed) {
+    this.occasion = occasion;
     this.basis = basis;
     this.past = past;
     this.placed = placed;
@@ -60,16 +57,16 @@ final class Inputs {
 
   private Object ofOrder(Variable variable) {
     return switch (variable) {
-      case ORDER_CHANNEL -> order.channel();
-      case ORDER_MARKET -> order.market();
-      case ORDER_COUNTRY -> Objects.requireNonNullElse(order.country(), "");
-      case ORDER_CURRENCY -> order.currency().getCurrencyCode();
-      case ORDER_TOTAL -> order.total();
-      case ORDER_RETURNED -> order.returned();
-      case ORDER_AMOUNT -> amount;
-      case ORDER_LINES -> (long) order.keptProducts().size();
+      case ORDER_CHANNEL -> occasion.order().channel();
+      case ORDER_MARKET -> occasion.order().market();
+      case ORDER_COUNTRY -> Objects.requireNonNullElse(occasion.order().country(), "");
+      case ORDER_CURRENCY -> occasion.order().currency().getCurrencyCode();
+      case ORDER_TOTAL -> occasion.order().total();
+      case ORDER_RETURNED -> occasion.order().returned();
+      case ORDER_AMOUNT -> occasion.amount();
+      case ORDER_LINES -> (long) occasion.order().keptProducts().size();
       case ORDER_UNITS ->
-          order.keptProducts().stream()
+          occasion.order().keptProducts().stream()
               .map(OrderLine::keptQuantity)
               .reduce(BigDecimal.ZERO, BigDecimal::add);
       case ORDER_SKUS -> texts(OrderLine::sku);
@@ -112,11 +109,11 @@ final class Inputs {
   }
 
   private long daysSince(@Nullable Instant moment) {
-    return moment == null ? -1 : Duration.between(moment, order.placedAt()).toDays();
+    return moment == null ? -1 : Duration.between(moment, occasion.at()).toDays();
   }
 
   private List<String> texts(Function<OrderLine, @Nullable String> text) {
-    return order.keptProducts().stream()
+    return occasion.order().keptProducts().stream()
         .map(text)
         .filter(Objects::nonNull)
         .distinct()

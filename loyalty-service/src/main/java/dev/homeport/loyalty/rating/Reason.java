@@ -16,6 +16,10 @@ public enum Reason {
   REVERSED("the return was reversed"),
   /** The programme takes nothing back for returns without an order. */
   IGNORED("the programme takes nothing back for returns without an order"),
+  /** The activity was withdrawn. */
+  WITHDRAWN("it was withdrawn"),
+  /** No rule of the programme is for it. */
+  NO_RULE("the programme has no rule for it"),
   /** It happened before the programme began. */
   BEFORE_START("it lies before the start of the programme"),
   /** It happened after the programme ended. */

@@ -42,6 +42,8 @@ public final class Documents {
           {"key": "lines", "points": {"type": "per-line", "points": "2"},
             "caps": [{"per": "month", "points": 20, "over": "truncate"}]},
           {"key": "units", "cooldownDays": 7, "points": {"type": "per-unit", "points": "0.5"}},
+          {"key": "review", "activity": "review", "points": {"type": "fixed", "points": "20"},
+            "when": "member.orders > 0", "caps": [{"per": "month", "points": 60, "over": "reject"}]},
           {"key": "fifties", "points": {"type": "expression", "points": "floor(order.amount / 50) * 10"}},
           {"key": "friday", "when": "calendar.weekday == 'friday'",
             "from": "2011-01-01T00:00:00Z", "until": "2012-01-01T00:00:00Z",

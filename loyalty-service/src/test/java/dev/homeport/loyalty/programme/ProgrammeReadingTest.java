@@ -33,7 +33,7 @@ class ProgrammeReadingTest {
   @Test
   void everythingThatCanBeSaidIsRead() {
     ProgrammeDocument full = Documents.sound(Documents.FULL);
-    assertThat(full.rules()).hasSize(8);
+    assertThat(full.rules()).hasSize(9);
     assertThat(full.rules().get(2).formula()).isInstanceOf(Formula.Rate.class);
     assertThat(full.overdraft()).isEqualTo(new OverdraftFloor.Limit(500));
     assertThat(full.life()).isEqualTo(new LotLife.Rolling(12, LotLife.Until.QUARTER));
@@ -83,6 +83,30 @@ class ProgrammeReadingTest {
             "/usable/days out-of-range",
             "/usable/deadlineDays missing",
             "/expiry/months missing");
+  }
+
+  @Test
+  void anActivityHasNoAmountsAndNoLines() {
+    JsonNode document =
+        Documents.tree(
+            Documents.withRules(
+                """
+                {"key": "a", "activity": "review", "points": {"type": "rate"},
+                 "lines": "line.units > 1", "minimum": {"EUR": "5"}}""",
+                """
+                {"key": "b", "activity": "review", "when": "order.amount > 5",
+                 "points": {"type": "fixed", "points": "5"}}""",
+                """
+                {"key": "c", "activity": "No Key", "points": {"type": "fixed", "points": "5"}}"""));
+
+    assertThat(Documents.faults(document))
+        .extracting(fault -> fault.pointer() + " " + fault.code().slug())
+        .containsExactlyInAnyOrder(
+            "/rules/1/points/type contradiction",
+            "/rules/1/lines contradiction",
+            "/rules/1/minimum contradiction",
+            "/rules/2/activity contradiction",
+            "/rules/3/activity malformed");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.homeport.loyalty.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeport.loyalty.fact.ActivityFact;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.programme.Documents;
@@ -196,6 +197,39 @@ class EngineTest {
     assertThat(rated.explanation().reason()).isEqualTo(Reason.NO_RATE);
     assertThat(rated.explanation().text())
         .isEqualTo("Counts for nothing: the programme has no points for JPY.");
+  }
+
+  @Test
+  void anActivityEarnsByRulesOfItsOwnAndSharesCapsWithOrders() {
+    Versions versions =
+        Documents.versions(
+            quoted(
+                Documents.withRules(
+                        "{'key': 'review', 'activity': 'review',"
+                            + " 'points': {'type': 'fixed', 'points': '20'}}")
+                    .replace(
+                        "\"rules\"",
+                        "\"caps\": [{\"per\": \"day\", \"points\": 50, \"over\": \"truncate\"}],"
+                            + " \"rules\"")));
+    List<Fact> facts =
+        List.of(
+            Orders.of(1, "2026-11-01T10:00:00Z", "40").fact(),
+            activity(1, "2026-11-01T11:00:00Z", "review", false),
+            activity(2, "2026-11-02T11:00:00Z", "survey", false),
+            activity(3, "2026-11-02T12:00:00Z", "review", true),
+            activity(4, "2026-11-02T13:00:00Z", "review", false));
+    List<Rated> rated = Engine.rate(versions, facts, Together.ALONE);
+    assertThat(rated).extracting(Rated::points).containsExactly(40L, 10L, 0L, 0L, 20L);
+    assertThat(rated)
+        .extracting(each -> each.explanation().reason())
+        .containsExactly(
+            Reason.EARNED, Reason.EARNED, Reason.NO_RULE, Reason.WITHDRAWN, Reason.EARNED);
+    assertThat(rated.getFirst().explanation().rules()).hasSize(1);
+  }
+
+  private static ActivityFact activity(int number, String at, String type, boolean withdrawn) {
+    return new ActivityFact(
+        new UUID(7, number), Orders.BUYER, 1, type, Instant.parse(at), withdrawn);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.rating;
 
+import dev.homeport.loyalty.fact.ActivityFact;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.FreeReturnFact;
 import dev.homeport.loyalty.fact.OrderFact;
@@ -16,8 +17,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Orders and free returns of one member with two identities, made from a seed: lines of all kinds,
- * taxes, discounts, partial returns, cancellations, several currencies and markets.
+ * Orders, activities and free returns of one member with two identities, made from a seed: lines of
+ * all kinds, taxes, discounts, partial returns, cancellations, several currencies and markets.
  */
 final class RandomMember {
   private final Random random;
@@ -27,7 +28,12 @@ final class RandomMember {
     random = new Random(seed);
     int count = 1 + random.nextInt(14);
     for (int i = 0; i < count; i++) {
-      facts.add(random.nextInt(5) == 0 ? freeReturn() : order());
+      facts.add(
+          switch (random.nextInt(6)) {
+            case 0 -> freeReturn();
+            case 1 -> activity();
+            default -> order();
+          });
     }
   }
 
@@ -135,6 +141,11 @@ final class RandomMember {
         random.nextInt(4) == 0 ? new BigDecimal("0.50") : BigDecimal.ZERO,
         BigDecimal.valueOf(random.nextInt(300), 2),
         BigDecimal.ZERO);
+  }
+
+  private ActivityFact activity() {
+    return new ActivityFact(
+        id(), identity(), 1, one("review", "birthday"), moment(), random.nextInt(5) == 0);
   }
 
   private FreeReturnFact freeReturn() {

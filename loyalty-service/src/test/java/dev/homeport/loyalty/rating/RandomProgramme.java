@@ -63,7 +63,7 @@ final class RandomProgramme {
     var rules = new ArrayList<String>();
     int count = 1 + random.nextInt(6);
     for (int i = 0; i < count; i++) {
-      rules.add(rule(i));
+      rules.add(i > 0 && random.nextInt(5) == 0 ? activityRule(i) : rule(i));
     }
     return """
         {"key": "points", "basis": {"shipping": %b, "tax": %b},
@@ -128,6 +128,20 @@ final class RandomProgramme {
       parts.add("\"caps\": [%s]".formatted(caps(2)));
     }
     return "{" + String.join(", ", parts) + "}";
+  }
+
+  private String activityRule(int index) {
+    return """
+        {"key": "rule-%d", "activity": "%s", "points": %s, "stacking": "%s"%s, "caps": [%s]}"""
+        .formatted(
+            index,
+            one("review", "birthday"),
+            one(
+                "{\"type\": \"fixed\", \"points\": \"20.5\"}",
+                "{\"type\": \"expression\", \"points\": \"member.earned / 3\"}"),
+            one("add", "best"),
+            one("", ", \"when\": \"member.orders > 2\"", ", \"cooldownDays\": 90"),
+            caps(2));
   }
 
   private String formula() {

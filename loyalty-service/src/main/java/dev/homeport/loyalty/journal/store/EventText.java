@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.journal.store;
 
+import dev.homeport.loyalty.fact.ActivityFact;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.FreeReturnFact;
 import dev.homeport.loyalty.fact.OrderFact;
@@ -17,6 +18,7 @@ public final class EventText {
     return switch (event) {
       case Event.Happened(OrderFact _) -> kind(Cause.Kind.ORDER);
       case Event.Happened(FreeReturnFact _) -> kind(Cause.Kind.FREE_RETURN);
+      case Event.Happened(ActivityFact _) -> kind(Cause.Kind.ACTIVITY);
       case Event.Expiry _ -> kind(Cause.Kind.EXPIRY);
       case Event.Opening _ -> kind(Cause.Kind.OPENING);
       case Event.NewVersion _ -> "new-version";
@@ -64,6 +66,7 @@ public final class EventText {
     return switch (kind) {
       case "order" -> new Event.Happened(EventJson.read(json, OrderFact.class));
       case "free-return" -> new Event.Happened(EventJson.read(json, FreeReturnFact.class));
+      case "activity" -> new Event.Happened(EventJson.read(json, ActivityFact.class));
       case "expiry" -> EventJson.read(json, Event.Expiry.class);
       case "opening" -> EventJson.read(json, Event.Opening.class);
       case "new-version" -> EventJson.read(json, Event.NewVersion.class);

@@ -17,7 +17,7 @@ public class JournalledFacts {
   private static final String NEWEST =
       """
       select distinct on (identity_id, fact_id) identity_id, kind, fact from journal
-      where tenant_id = ? and identity_id = any(?::uuid[]) and kind in ('order', 'free-return')
+      where tenant_id = ? and identity_id = any(?::uuid[]) and kind in ('order', 'free-return', 'activity')
       order by identity_id, fact_id, revision desc""";
 
   private final Database database;

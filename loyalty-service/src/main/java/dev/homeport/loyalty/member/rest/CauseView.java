@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record CauseView(
     @Schema(
             description =
-                "`order`; `free-return`, a return without a known order; `expiry`, when points were"
+                "`order`; `activity`; `free-return`, a return without a known order; `expiry`, when points were"
                     + " not used in time; or `opening`, when pending points can be used.",
             examples = "order")
         String type,
@@ -23,6 +23,7 @@ record CauseView(
         switch (kind) {
           case "order" -> "ord";
           case "free-return" -> "ret";
+          case "activity" -> "act";
           case "opening" -> "opn";
           default -> "exp";
         };

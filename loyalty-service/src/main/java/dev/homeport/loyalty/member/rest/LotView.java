@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 record LotView(
     @Schema(examples = "lot_0193b2f0-7a10-7c35-9f0e-3a5a0f7c2b41") String id,
     String identityId,
-    @Schema(description = "The order that earned them.") String orderId,
+    @Schema(description = "The order that earned them.") @Nullable String orderId,
+    @Schema(description = "The activity that did, where it was none.") @Nullable String activityId,
     @Schema(examples = "points-per-currency") String rule,
     @Schema(description = "The award as the order now stands.", examples = "79") long size,
     @Schema(examples = "27") long used,
@@ -30,7 +31,8 @@ record LotView(
     return new LotView(
         Ids.show("lot", lot.id()),
         Ids.show("idn", lot.identityId()),
-        Ids.show("ord", lot.orderId()),
+        lot.causeKind().equals("order") ? Ids.show("ord", lot.causeId()) : null,
+        lot.causeKind().equals("activity") ? Ids.show("act", lot.causeId()) : null,
         lot.rule(),
         lot.size(),
         lot.used(),

@@ -11,36 +11,40 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rates one order: first every rule by itself, then of those of which only the best counts the
- * best, then those that multiply, each in the order of the document; then the exact points become
- * whole, once, and whole points go through the caps of each rule and those of all rules.
+ * Rates one order or activity: first every rule by itself, then of those of which only the best
+ * counts the best, then those that multiply, each in the order of the document; then the exact
+ * points become whole, once, and whole points go through the caps of each rule and those of all
+ * rules.
  */
-final class OrderRating {
+final class FactRating {
   private final ProgrammeVersion version;
   private final ProgrammeDocument document;
-  private final OrderFact order;
+  private final Occasion occasion;
   private final Past past;
   private final LocalDate day;
-  private final Explanation.Counted counted;
   private final Inputs inputs;
   private final Conditions conditions;
   private final List<RuleOutcome> outcomes;
 
-  OrderRating(ProgrammeVersion version, OrderFact order, Past past) {
+  FactRating(ProgrammeVersion version, Occasion occasion, Past past) {
     this.version = version;
     this.document = version.document();
-    this.order = order;
+    this.occasion = occasion;
     this.past = past;
-    var placed = order.placedAt().atZone(version.zone());
-    this.day = placed.toLocalDate();
-    this.counted = Amounts.of(document.basis(), order);
-    this.inputs = new Inputs(order, counted.amount(), document.basis(), past, placed);
-    this.conditions = new Conditions(order, document.basis(), counted.amount(), past, inputs);
-    this.outcomes = document.rules().stream().map(RuleOutcome::new).toList();
+    var at = occasion.at().atZone(version.zone());
+    this.day = at.toLocalDate();
+    this.inputs = new Inputs(occasion, document.basis(), past, at);
+    this.conditions = new Conditions(occasion, document.basis(), past, inputs);
+    this.outcomes =
+        document.rules().stream()
+            .filter(rule -> Objects.equals(rule.activity(), occasion.activity()))
+            .map(RuleOutcome::new)
+            .toList();
   }
 
   Explanation rate() {
@@ -59,10 +63,10 @@ final class OrderRating {
     return new Explanation(
         document.key(),
         version.number(),
-        order.placedAt(),
+        occasion.at(),
         points > 0 ? Reason.EARNED : whyNothing(),
         points,
-        counted,
+        occasion.counted(),
         document.rounding(),
         outcomes.stream().map(RuleOutcome::considered).toList(),
         caps,
@@ -91,8 +95,8 @@ final class OrderRating {
   private void rate(RuleOutcome outcome, Formula.Rate formula) {
     Optional<BigDecimal> rate =
         formula.rates().isEmpty()
-            ? document.currencies().earn(order.market(), order.currency())
-            : Optional.ofNullable(formula.rates().get(order.currency()));
+            ? document.currencies().earn(order().market(), order().currency())
+            : Optional.ofNullable(formula.rates().get(order().currency()));
     if (rate.isEmpty()) {
       outcome.reason = Reason.NO_RATE;
       return;
@@ -240,6 +244,10 @@ final class OrderRating {
     return outcomes.stream()
         .map(outcome -> outcome.reason)
         .min(Comparator.comparing(reason -> reason == Reason.NOTHING_TO_MULTIPLY))
-        .orElse(Reason.TOO_SMALL);
+        .orElse(Reason.NO_RULE);
+  }
+
+  private OrderFact order() {
+    return occasion.order();
   }
 }

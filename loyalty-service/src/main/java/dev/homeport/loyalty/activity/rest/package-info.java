@@ -1,0 +1,5 @@
+/** Activities over HTTP. */
+@NullMarked
+package dev.homeport.loyalty.activity.rest;
+
+import org.jspecify.annotations.NullMarked;
