@@ -40,6 +40,22 @@ public sealed interface LotLife {
     }
   }
 
+  /**
+   * Points expire when their member has done nothing for so many calendar months. The engine lets
+   * them live on with everything that the member does; alone they live as long as this.
+   */
+  record Inactivity(int months) implements LotLife {
+    @Override
+    public Optional<Instant> expiry(Instant usableFrom, ZoneId zone) {
+      return Optional.of(after(usableFrom, zone));
+    }
+
+    /** When they expire if nothing is done after a moment. */
+    public Instant after(Instant moment, ZoneId zone) {
+      return moment.atZone(zone).plusMonths(months).toInstant();
+    }
+  }
+
   /** Points expire at the end of the next of some days of the year. */
   record Dates(List<MonthDay> days) implements LotLife {
     /** Copies. */

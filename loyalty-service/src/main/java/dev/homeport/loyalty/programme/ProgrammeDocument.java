@@ -49,10 +49,11 @@ public record ProgrammeDocument(
     IGNORE
   }
 
-  /** Whether what an order deserves depends on other orders of the member. */
+  /** Whether what an order deserves, and how long, depends on what else the member did. */
   public boolean remembers() {
     return rules.stream().anyMatch(EarningRule::remembers)
         || tiers != null
+        || life instanceof LotLife.Inactivity
         || caps.stream().anyMatch(cap -> cap.per() != Cap.Period.ORDER);
   }
 }

@@ -154,6 +154,7 @@ public final class ProgrammeReading {
           new LotLife.Rolling(
               (int) fields.whole("months", 1, 600, 1),
               fields.choice("until", LotLife.Until.class, LotLife.Until.MOMENT));
+      case INACTIVITY -> new LotLife.Inactivity((int) fields.whole("months", 1, 600, 1));
       case DATES -> new LotLife.Dates(fields.days("days", MOST_DATES));
     };
   }
@@ -252,6 +253,7 @@ public final class ProgrammeReading {
   private enum Expiry {
     NEVER,
     ROLLING,
+    INACTIVITY,
     DATES
   }
 

@@ -51,7 +51,9 @@ public final class Engine {
   public static List<Rated> rate(
       Versions versions, Collection<? extends Fact> facts, Together together) {
     var engine = new Engine(versions, together);
-    return facts.stream().<Fact>map(fact -> fact).sorted(IN_TIME).map(engine::rate).toList();
+    List<Rated> ratings =
+        facts.stream().<Fact>map(fact -> fact).sorted(IN_TIME).map(engine::rate).toList();
+    return Idleness.extend(versions, ratings, together);
   }
 
   private Rated rate(Fact fact) {

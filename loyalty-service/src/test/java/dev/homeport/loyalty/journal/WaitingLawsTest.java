@@ -34,8 +34,10 @@ class WaitingLawsTest {
   private static final String AFTER_DELIVERY =
       "{\"type\": \"after-delivery\", \"days\": 10, \"deadlineDays\": 40}";
 
+  private static final String AT_ONCE = "{\"type\": \"at-once\"}";
+
   @ParameterizedTest
-  @ValueSource(strings = {AFTER_ORDER, AFTER_DELIVERY})
+  @ValueSource(strings = {AFTER_ORDER, AFTER_DELIVERY, AT_ONCE})
   void itDoesNotMatterWhetherFactsComeBeforeOrAfterTheMomentsOfTheirTime(String usable) {
     Versions versions = versions(usable);
     for (long seed = 0; seed < HISTORIES; seed++) {
@@ -87,7 +89,7 @@ class WaitingLawsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {AFTER_ORDER, AFTER_DELIVERY})
+  @ValueSource(strings = {AFTER_ORDER, AFTER_DELIVERY, AT_ONCE})
   void anOrderReturnedInFullLeavesNothingWhateverHasBecomeOfItsPoints(String usable) {
     Versions versions = versions(usable);
     for (long seed = 0; seed < HISTORIES; seed++) {
@@ -150,8 +152,8 @@ class WaitingLawsTest {
         """
         {"key": "points", "currencies": {"EUR": {"earn": "1"}}, "rounding": "floor",
          "rules": [{"key": "base", "points": {"type": "rate"}}], "overdraft": "50",
-         "usable": %s, "expiry": {"type": "rolling", "months": 3}}"""
-            .formatted(usable));
+         "usable": %s, "expiry": {"type": "%s", "months": 3}}"""
+            .formatted(usable, usable.equals(AFTER_ORDER) ? "rolling" : "inactivity"));
   }
 
   private static Fold fold(Versions versions, UUID buyer) {

@@ -63,6 +63,12 @@ public final class Documents {
             "{ \"type\": \"never\" }", "{\"type\": \"dates\", \"days\": [\"02-29\", \"12-31\"]}");
   }
 
+  /** One in which points expire when nothing is done. */
+  public static String withInactivity() {
+    return starter()
+        .replace("{ \"type\": \"never\" }", "{\"type\": \"inactivity\", \"months\": 6}");
+  }
+
   /** The programme that tenants start with. */
   public static String starter() {
     try (InputStream file = Documents.class.getResourceAsStream("/programme/starter.json")) {

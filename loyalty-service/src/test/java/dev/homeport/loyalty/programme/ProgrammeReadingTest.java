@@ -129,7 +129,11 @@ class ProgrammeReadingTest {
           Documents.tree(
               random.nextInt(3) == 0
                   ? Documents.starter()
-                  : random.nextInt(4) == 0 ? Documents.withDates() : Documents.FULL);
+                  : switch (random.nextInt(8)) {
+                    case 0 -> Documents.withDates();
+                    case 1 -> Documents.withInactivity();
+                    default -> Documents.FULL;
+                  });
       for (int i = random.nextInt(3); i > 0; i--) {
         mutate(document, random);
       }

@@ -227,6 +227,55 @@ class EngineTest {
     assertThat(rated.getFirst().explanation().rules()).hasSize(1);
   }
 
+  @Test
+  void pointsLiveOnAsLongAsTheirMemberDoesSomething() {
+    Versions versions =
+        Documents.versions(
+            Documents.withRules()
+                .replace(
+                    "\"rounding\"",
+                    "\"expiry\": {\"type\": \"inactivity\", \"months\": 3}, \"rounding\""));
+    List<Fact> facts =
+        List.of(
+            Orders.of(1, "2026-01-10T00:00:00Z", "10").fact(),
+            Orders.of(2, "2026-03-20T00:00:00Z", "10").fact(),
+            Orders.of(3, "2026-04-30T00:00:00Z", "10").returned().fact(),
+            activity(1, "2026-06-01T00:00:00Z", "survey", false),
+            activity(2, "2026-08-30T00:00:00Z", "survey", true),
+            Orders.of(4, "2026-09-01T00:00:00Z", "10").fact());
+    assertThat(Engine.rate(versions, facts, Together.ALONE))
+        .flatExtracting(Rated::awards)
+        .extracting(Award::expiresAt)
+        .containsExactly(
+            Instant.parse("2026-09-01T00:00:00Z"),
+            Instant.parse("2026-09-01T00:00:00Z"),
+            Instant.parse("2026-12-01T00:00:00Z"));
+  }
+
+  @Test
+  void whatAnotherIdentityDoesCountsFromTheMergeOn() {
+    Versions versions =
+        Documents.versions(
+            Documents.withRules()
+                .replace(
+                    "\"rounding\"",
+                    "\"expiry\": {\"type\": \"inactivity\", \"months\": 3}, \"rounding\""));
+    UUID other = new UUID(3, 4);
+    List<Fact> facts =
+        List.of(
+            Orders.of(1, "2026-01-10T00:00:00Z", "10").fact(),
+            Orders.of(2, "2026-02-10T00:00:00Z", "10").by(other).fact(),
+            Orders.of(3, "2026-04-01T00:00:00Z", "10").by(other).fact());
+    Instant merged = Instant.parse("2026-03-01T00:00:00Z");
+    Together together =
+        (identity, at) -> at.isBefore(merged) ? Set.of(identity) : Set.of(Orders.BUYER, other);
+    assertThat(Engine.rate(versions, facts, together).getFirst().awards().getFirst().expiresAt())
+        .isEqualTo(Instant.parse("2026-07-01T00:00:00Z"));
+    assertThat(
+            Engine.rate(versions, facts, Together.ALONE).getFirst().awards().getFirst().expiresAt())
+        .isEqualTo(Instant.parse("2026-04-10T00:00:00Z"));
+  }
+
   private static ActivityFact activity(int number, String at, String type, boolean withdrawn) {
     return new ActivityFact(
         new UUID(7, number), Orders.BUYER, 1, type, Instant.parse(at), withdrawn);

@@ -142,6 +142,7 @@ final class World {
               .put(
                   "survivorId",
                   done(get("getMatchCandidate", path, side)).json().at("/customerIds/0").asText());
+      case "recordActivity" -> ((ObjectNode) body).put("customerId", side.ids().get("members"));
       case "createProgramme" ->
           ((ObjectNode) body.path("document"))
               .put("key", "c" + UUID.randomUUID().toString().substring(9));
@@ -378,6 +379,10 @@ final class World {
               : side.ids().get(kind);
       case "programmes" -> changes ? programmeFor(operation, side) : side.ids().get(kind);
       case "versions" -> "1";
+      case "activities" ->
+          changes
+              ? made("recordActivity", side)
+              : known(kind, side, s -> made("recordActivity", s));
       case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
       case "jobs" -> job(operation, side, changes);
       case "dead-letters" -> deadLetters.fresh(this, side, operation("listDeadLetters", service));
