@@ -5,6 +5,7 @@ import dev.homeport.loyalty.programme.LotLife;
 import dev.homeport.loyalty.programme.ProgrammeVersion;
 import dev.homeport.loyalty.programme.Versions;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +27,9 @@ final class Idleness {
   private final Map<Span, Instant[]> ends = new HashMap<>();
 
   /** How long a member may do nothing, counted where days and months begin. */
-  private record Span(LotLife.Inactivity life, ProgrammeVersion version) {
+  private record Span(LotLife.Inactivity life, ZoneId zone) {
     Instant after(Instant moment) {
-      return life.after(moment, version.zone());
+      return life.after(moment, zone);
     }
   }
 
@@ -57,7 +58,7 @@ final class Idleness {
       Optional<ProgrammeVersion> version = versions.at(ratings.get(i).fact().occurredAt());
       extended.add(
           version.isPresent() && version.get().document().life() instanceof LotLife.Inactivity life
-              ? idleness.extend(i, new Span(life, version.get()))
+              ? idleness.extend(i, new Span(life, version.get().zone()))
               : ratings.get(i));
     }
     return extended;

@@ -1,9 +1,11 @@
 package dev.homeport.loyalty.rating;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Memberships implements Together {
   private final Map<UUID, NavigableMap<Instant, UUID>> byIdentity = new HashMap<>();
+  private final Map<UUID, List<UUID>> byCustomer = new HashMap<>();
   private final Map<UUID, Map<UUID, Instant>> since = new HashMap<>();
 
   /**
@@ -33,6 +36,11 @@ public final class Memberships implements Together {
           .computeIfAbsent(mapping.identityId(), _ -> new TreeMap<>())
           .put(mapping.since(), mapping.customerId());
     }
+    byIdentity.forEach(
+        (identity, history) ->
+            byCustomer
+                .computeIfAbsent(now(history, identity), _ -> new ArrayList<>())
+                .add(identity));
   }
 
   @Override
@@ -52,7 +60,8 @@ public final class Memberships implements Together {
 
   private Map<UUID, Instant> others(UUID identity) {
     var others = new HashMap<UUID, Instant>();
-    for (UUID other : byIdentity.keySet()) {
+    UUID customer = now(history(identity), identity);
+    for (UUID other : byCustomer.getOrDefault(customer, List.of())) {
       Instant from = other.equals(identity) ? null : since(identity, other);
       if (from != null) {
         others.put(other, from);
@@ -78,6 +87,11 @@ public final class Memberships implements Together {
 
   private NavigableMap<Instant, UUID> history(UUID identity) {
     return byIdentity.getOrDefault(identity, new TreeMap<>());
+  }
+
+  private static UUID now(NavigableMap<Instant, UUID> history, UUID identity) {
+    Map.Entry<Instant, UUID> last = history.lastEntry();
+    return last == null ? identity : last.getValue();
   }
 
   private static UUID at(NavigableMap<Instant, UUID> history, UUID identity, Instant moment) {

@@ -32,6 +32,11 @@ public class IdentityHistory {
           offset 0) others
       order by asked.identity_id, others.identity_id""";
 
+  private static final String CUSTOMERS =
+      """
+      select identity_id, customer_id from identity
+      where tenant_id = ? and identity_id = any(?::uuid[])""";
+
   private static final String OF_CUSTOMERS =
       """
       select identity_id from identity
@@ -62,6 +67,19 @@ public class IdentityHistory {
                     row.getObject("identity_id", UUID.class), _ -> new LinkedHashSet<>())
                 .add(row.getObject("other", UUID.class)));
     return groups;
+  }
+
+  /** The customer of each identity today, of those that are known. */
+  Map<UUID, UUID> customers(Collection<UUID> identities) {
+    var customers = new HashMap<UUID, UUID>();
+    database.each(
+        CUSTOMERS,
+        to -> to.tenant().texts(identities),
+        row ->
+            customers.put(
+                row.getObject("identity_id", UUID.class),
+                row.getObject("customer_id", UUID.class)));
+    return customers;
   }
 
   /** All identities of customers today. */

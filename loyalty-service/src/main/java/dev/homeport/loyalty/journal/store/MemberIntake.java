@@ -67,7 +67,7 @@ public class MemberIntake {
       Set<UUID> touched = touched(mappings);
       List<OpenMember> opened = accounts.open(groups(touched, mappings));
       keep(mappings);
-      rateAgain(opened, mappings);
+      rateAgain(opened, touched, mappings);
     } else {
       keep(mappings);
     }
@@ -91,23 +91,17 @@ public class MemberIntake {
   private Collection<Set<UUID>> groups(Set<UUID> touched, List<IdentityMapped> mappings) {
     var groups = new JoinedGroups();
     touched.forEach(groups::add);
-    history
-        .groups(touched)
-        .forEach((identity, others) -> others.forEach(other -> groups.join(identity, other)));
-    for (IdentityMapped mapping : mappings) {
-      groups.join(mapping.identityId(), mapping.customerId());
-      history
-          .ofCustomers(List.of(mapping.customerId()))
-          .forEach(other -> groups.join(mapping.identityId(), other));
-    }
+    history.customers(touched).forEach(groups::join);
+    mappings.forEach(mapping -> groups.join(mapping.identityId(), mapping.customerId()));
     return groups.of(touched);
   }
 
-  private void rateAgain(List<OpenMember> opened, List<IdentityMapped> mappings) {
+  private void rateAgain(
+      List<OpenMember> opened, Set<UUID> touched, List<IdentityMapped> mappings) {
     var steps = new ArrayList<JournalledStep>();
+    Memberships now = history.memberships(touched);
     for (OpenMember member : opened) {
       Set<UUID> identities = member.journalLengths().keySet();
-      Memberships now = history.memberships(identities);
       mappings.stream()
           .filter(mapping -> identities.contains(mapping.identityId()))
           .findFirst()

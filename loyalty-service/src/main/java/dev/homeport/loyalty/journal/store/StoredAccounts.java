@@ -150,13 +150,14 @@ class StoredAccounts {
     var groupOf = new HashMap<UUID, Set<UUID>>();
     groups.forEach(group -> group.forEach(identity -> groupOf.put(identity, group)));
     Map<UUID, Long> journals = lock(groupOf.keySet());
+    Together together = together(groups);
     var folds = new HashMap<Set<UUID>, Map<String, Fold>>();
     for (Versions versions : programmes.all()) {
       Map<UUID, Fold.State> states = states(versions, events, groupOf, regrouped);
       for (Set<UUID> group : groups) {
         folds
             .computeIfAbsent(group, _ -> new LinkedHashMap<>())
-            .put(versions.key(), fold(versions, group, states));
+            .put(versions.key(), fold(versions, group, states, together));
       }
     }
     Map<Set<UUID>, List<Event>> byGroup =
@@ -179,13 +180,21 @@ class StoredAccounts {
     return group.stream().collect(Collectors.toMap(id -> id, id -> journals.getOrDefault(id, 0L)));
   }
 
-  private Fold fold(Versions versions, Set<UUID> group, Map<UUID, Fold.State> states) {
+  /** Who is one member when, of all groups at one look. */
+  private Together together(Collection<Set<UUID>> groups) {
+    List<UUID> several =
+        groups.stream().filter(group -> group.size() > 1).flatMap(Set::stream).toList();
+    return several.isEmpty() ? Together.ALONE : history.memberships(several);
+  }
+
+  private Fold fold(
+      Versions versions, Set<UUID> group, Map<UUID, Fold.State> states, Together together) {
     List<Fold.State> own =
         group.stream()
             .map(identity -> states.getOrDefault(identity, Fold.State.empty(identity)))
             .toList();
-    Together together = group.size() == 1 ? Together.ALONE : history.memberships(group);
-    return new Fold(versions, versions.floor(clock.instant()), own, together, Ids::next);
+    Together one = group.size() == 1 ? Together.ALONE : together;
+    return new Fold(versions, versions.floor(clock.instant()), own, one, Ids::next);
   }
 
   private Map<UUID, Fold.State> states(
