@@ -11,8 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record CauseView(
     @Schema(
             description =
-                "`order`; `activity`; `free-return`, a return without a known order; `expiry`, when points were"
-                    + " not used in time; or `opening`, when pending points can be used.",
+                "`order`; `activity`; `free-return`, a return without a known order; `expiry`, when"
+                    + " points were not used in time; or `opening`, when pending points can be"
+                    + " used.",
             examples = "order")
         String type,
     @Schema(examples = "ord_0193b2f0-6d1c-7c35-9f0e-3a5a0f7c2b41") String id,
