@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.journal;
 
 import dev.homeport.loyalty.fact.Fact;
+import dev.homeport.loyalty.ledger.Draw;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -47,6 +48,36 @@ public sealed interface Event {
    */
   record NewVersion(UUID id, UUID identityId, Instant effectiveAt, String programme, int version)
       implements Event {}
+
+  /**
+   * What a spend takes from the points of one identity, in one programme. A spend may draw on all
+   * identities of a member; how its points fall on them is kept with it.
+   *
+   * @param id of the spend
+   * @param revision of the spend, from 1 on
+   * @param spenderId the identity that made it
+   * @param at when the points are drawn: never anything but the moment of its first revision
+   * @param effectiveAt when it came to stand as it does
+   * @param use what becomes of the points
+   * @param points how many of this identity; 0 when they are there again
+   */
+  record Spent(
+      UUID id,
+      long revision,
+      UUID identityId,
+      UUID spenderId,
+      String programme,
+      Instant at,
+      Instant effectiveAt,
+      Draw.Use use,
+      long points)
+      implements Event {
+
+    /** The points that it takes. */
+    public Draw draw() {
+      return new Draw(id, at, use, points);
+    }
+  }
 
   /**
    * What another identity of the same member did, or which identities are the member, has changed

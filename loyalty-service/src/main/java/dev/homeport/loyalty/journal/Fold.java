@@ -102,6 +102,8 @@ public final class Fold {
       case Event.Passed passed -> apply(passed);
       case Event.NewVersion version ->
           version.programme().equals(versions.key()) ? rateAgain() : Optional.empty();
+      case Event.Spent spent ->
+          spent.programme().equals(versions.key()) ? Optional.of(apply(spent)) : Optional.empty();
       case Event.MemberChanged _ -> Optional.empty();
     };
   }
@@ -175,6 +177,31 @@ public final class Fold {
     long points = before == null ? 0 : before.points();
     Account account = account(fact.identityId());
     return new Step.Booked(rated, account.post(deserved(rated), points, floor, lotIds));
+  }
+
+  /** Whether there are enough points is for whoever spends to see. */
+  private Step apply(Event.Spent spent) {
+    Posting posting =
+        account(spent.identityId())
+            .spend(
+                new Cause(Cause.Kind.SPEND, spent.id(), spent.revision()),
+                spent.draw(),
+                spent.effectiveAt(),
+                text(spent),
+                floor);
+    int version = versions.at(spent.at()).map(ProgrammeVersion::number).orElse(0);
+    return new Step.Spent(spent, posting, version);
+  }
+
+  private static String text(Event.Spent spent) {
+    if (spent.points() == 0) {
+      return "No longer spent.";
+    }
+    return switch (spent.use()) {
+      case HELD -> "Sets %d aside.".formatted(spent.points());
+      case REDEEMED -> "Spends %d.".formatted(spent.points());
+      case TAKEN_BACK -> throw new IllegalArgumentException("nobody spends what is taken back");
+    };
   }
 
   /** Lets time pass; empty when that changes no lot. */

@@ -61,6 +61,23 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * Points that were set aside, spent or given back.
+   *
+   * @param version of the programme at that moment; 0 when there was none
+   */
+  record Spent(Event.Spent event, Posting posting, int version) implements Step {
+    @Override
+    public List<Posting> postings() {
+      return List.of(posting);
+    }
+
+    @Override
+    public Map<UUID, Step> byIdentity() {
+      return Map.of(event.identityId(), this);
+    }
+  }
+
   /** What a fact deserves now, and how the difference was booked. */
   record Booked(Rated rated, Posting posting) {}
 }

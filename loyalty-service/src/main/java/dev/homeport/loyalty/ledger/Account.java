@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * One buyer's points in one programme. Balances and lots are a function of what each cause deserves
  * now; posting books the difference to how they stood before.
  *
- * <p>Points earned by an order or activity are its lots, one for each rule. Free returns draw on
- * the lots of their time, soonest expiry first, and what the lots cannot give is debt: available
- * points go negative down to the floor, the rest is owed. What is left of a lot at its expiry is
- * lost, up to the horizon that the account has been brought to; up to it also open lots that had to
- * wait. So the remainders of the lots less the debts always equal {@code pending + available +
- * owed}.
+ * <p>Points earned by an order or activity are its lots, one for each rule. Free returns and spends
+ * draw on the lots of their time, soonest expiry first, and what the lots cannot give is debt:
+ * available points go negative down to the floor, the rest is owed. What is left of a lot at its
+ * expiry is lost, up to the horizon that the account has been brought to; up to it also open lots
+ * that had to wait. So the remainders of the lots less the debts always equal {@code pending +
+ * available + owed}.
  */
 public final class Account {
   private final UUID identityId;
@@ -37,36 +37,44 @@ public final class Account {
    * @param earned points of orders as they now stand
    * @param clawed points that free returns take back, as a positive number
    * @param expired points that were not used in time, as a positive number
+   * @param redeemed points that were spent, as a positive number
    */
-  public record Totals(long earned, long clawed, long expired) {
+  public record Totals(long earned, long clawed, long expired, long redeemed) {
     /** Nothing. */
-    public static final Totals ZERO = new Totals(0, 0, 0);
+    public static final Totals ZERO = new Totals(0, 0, 0, 0);
 
     /** What is left of the first after the others; negative when returns outweigh orders. */
     public long net() {
-      return Math.subtractExact(Math.subtractExact(earned, clawed), expired);
+      return Math.subtractExact(
+          Math.subtractExact(earned, clawed), Math.addExact(expired, redeemed));
     }
 
     private Totals plus(Deserved deserved, long before) {
       long difference = Math.subtractExact(deserved.points(), before);
       return switch (deserved.cause().kind()) {
-        case ORDER, ACTIVITY -> new Totals(Math.addExact(earned, difference), clawed, expired);
-        case FREE_RETURN -> new Totals(earned, Math.subtractExact(clawed, difference), expired);
-        case EXPIRY, OPENING -> this;
+        case ORDER, ACTIVITY ->
+            new Totals(Math.addExact(earned, difference), clawed, expired, redeemed);
+        case FREE_RETURN ->
+            new Totals(earned, Math.subtractExact(clawed, difference), expired, redeemed);
+        case SPEND, EXPIRY, OPENING -> this;
       };
     }
 
     private Totals lost(long points) {
-      return new Totals(earned, clawed, Math.addExact(expired, points));
+      return new Totals(earned, clawed, Math.addExact(expired, points), redeemed);
+    }
+
+    private Totals spent(long points) {
+      return new Totals(earned, clawed, expired, Math.addExact(redeemed, points));
     }
   }
 
   /**
    * An account as it was stored.
    *
-   * @param lots all of them where free returns are involved, now or in what is about to be posted;
-   *     else those of the causes about to be posted are enough
-   * @param draws of all free returns so far
+   * @param lots all of them where free returns or spends are involved, now or in what is about to be
+   *     posted; else those of the causes about to be posted are enough
+   * @param draws of all free returns and spends so far
    * @param horizon up to when lots have expired; null when none has
    */
   public Account(
@@ -99,11 +107,45 @@ public final class Account {
     var moves = new LotMoves(deserved.cause());
     switch (deserved.cause().kind()) {
       case ORDER, ACTIVITY -> award(deserved, lotIds, moves);
-      case FREE_RETURN -> draw(deserved);
+      case FREE_RETURN ->
+          draw(
+              new Draw(
+                  deserved.cause().id(),
+                  deserved.takenAt(),
+                  Draw.Use.TAKEN_BACK,
+                  deserved.taken()));
+      case SPEND -> throw new IllegalArgumentException("whoever spends deserves nothing for it");
       case EXPIRY, OPENING -> throw new IllegalArgumentException("time deserves nothing");
     }
     totals = totals.plus(deserved, before);
-    return settle(deserved.cause(), deserved.effectiveAt(), deserved.explanation(), floor, moves);
+    return settle(
+        deserved.cause(),
+        deserved.effectiveAt(),
+        deserved.explanation(),
+        floor,
+        moves,
+        Spent.NOTHING);
+  }
+
+  /**
+   * Sets points aside, spends them, or lets them be there again: whatever the cause has taken so
+   * far is replaced. Whether there are enough is for the caller to see; what the lots cannot give
+   * is debt, as with free returns.
+   *
+   * @param spent how many, and when they are drawn
+   * @param at when it came to stand so
+   */
+  public Posting spend(
+      Cause cause, Draw spent, Instant at, String explanation, OverdraftFloor floor) {
+    if (spent.use() == Draw.Use.TAKEN_BACK || cause.kind() != Cause.Kind.SPEND) {
+      throw new IllegalArgumentException("no spend: " + cause + ", " + spent);
+    }
+    Draw before = draw(spent);
+    long held = spent.held() - (before == null ? 0 : before.held());
+    long redeemed = spent.redeemed() - (before == null ? 0 : before.redeemed());
+    totals = totals.spent(redeemed);
+    var moves = new LotMoves(cause);
+    return settle(cause, at, explanation, floor, moves, new Spent(held, redeemed));
   }
 
   /**
@@ -115,23 +157,36 @@ public final class Account {
     if (horizon == null || horizon.isBefore(at)) {
       horizon = at;
     }
-    return settle(cause, at, explanation, floor, new LotMoves(cause));
+    return settle(cause, at, explanation, floor, new LotMoves(cause), Spent.NOTHING);
   }
 
   private Posting settle(
-      Cause cause, Instant at, String explanation, OverdraftFloor floor, LotMoves moves) {
+      Cause cause,
+      Instant at,
+      String explanation,
+      OverdraftFloor floor,
+      LotMoves moves,
+      Spent spent) {
     lots.settle(draws.values(), horizon, moves);
     totals = totals.lost(moves.expired() + moves.forfeited());
     long waiting = balances.pending() + moves.pending();
-    Balances settled = balances.at(totals.net(), waiting, floor.lowest());
-    List<Entry> entries = PostingEntries.of(explanation, balances, settled, moves);
+    long held = balances.held() + spent.held();
+    Balances settled = Balances.at(totals.net(), waiting, held, floor.lowest());
+    List<Entry> entries =
+        PostingEntries.of(explanation, balances, settled, moves, spent.redeemed());
     balances = settled;
     return new Posting(cause, at, entries, moves.lots());
   }
 
-  private void draw(Deserved deserved) {
-    UUID cause = deserved.cause().id();
-    draws.put(cause, new Draw(cause, deserved.takenAt(), deserved.taken()));
+  /** How many more points are set aside and spent than before. */
+  private record Spent(long held, long redeemed) {
+    static final Spent NOTHING = new Spent(0, 0);
+  }
+
+  private @Nullable Draw draw(Draw now) {
+    Draw before = draws.put(now.causeId(), now);
+    lots.draw(before, now);
+    return before;
   }
 
   private void award(Deserved deserved, Supplier<UUID> lotIds, LotMoves moves) {

@@ -36,10 +36,11 @@ public record Balances(long pending, long available, long held, long owed) {
    *
    * @param whole all points, less debts
    * @param waiting those of them that are not usable yet
+   * @param aside those of them that are set aside
    */
-  public Balances at(long whole, long waiting, long floor) {
-    long net = whole - waiting - held;
+  static Balances at(long whole, long waiting, long aside, long floor) {
+    long net = whole - waiting - aside;
     long usable = Math.max(net, floor);
-    return new Balances(waiting, usable, held, net - usable);
+    return new Balances(waiting, usable, aside, net - usable);
   }
 }

@@ -2,7 +2,7 @@ package dev.homeport.loyalty.ledger;
 
 import java.util.UUID;
 
-/** Why points move: a fact and the revision at which it stood, or time that has passed. */
+/** Why points move: a fact or spend and its revision, or time that has passed. */
 public record Cause(Kind kind, UUID id, long revision) {
 
   /** What the fact is. */
@@ -13,6 +13,8 @@ public record Cause(Kind kind, UUID id, long revision) {
     ACTIVITY,
     /** A return without a known order: it draws on whatever lots there are. */
     FREE_RETURN,
+    /** Points that were set aside or spent: they are drawn from whatever lots there are. */
+    SPEND,
     /** Time has passed: what is left of lots is lost. */
     EXPIRY,
     /** Time has passed: lots that waited can be used. */

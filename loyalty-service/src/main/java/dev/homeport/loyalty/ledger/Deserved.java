@@ -39,7 +39,7 @@ public record Deserved(
           case ORDER, ACTIVITY ->
               taken == 0 && shares.stream().allMatch(share -> share.points() >= 0);
           case FREE_RETURN -> taken >= 0 && shares.isEmpty();
-          case EXPIRY, OPENING -> false;
+          case SPEND, EXPIRY, OPENING -> false;
         };
     if (!legal) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package dev.homeport.loyalty.ledger;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public record Lot(
   }
 
   /** Soonest expiry first; the last two make the order total, whatever the ids. */
-  static final Comparator<Lot> DRAWING_ORDER =
+  public static final Comparator<Lot> DRAWING_ORDER =
       Comparator.comparing(Lot::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(Lot::usableFrom)
           .thenComparing(Lot::causeId)
@@ -83,6 +84,13 @@ public record Lot(
   /** Whether it expires without ever having been usable. */
   boolean lapses() {
     return expiresAt != null && !usableFrom.isBefore(expiresAt);
+  }
+
+  /** Whether it can be used, and expires, when the other does. */
+  boolean sameTimes(Lot other) {
+    return (stage == Stage.USABLE) == (other.stage == Stage.USABLE)
+        && usableFrom.equals(other.usableFrom)
+        && Objects.equals(expiresAt, other.expiresAt);
   }
 
   /** The same award with another fate. */

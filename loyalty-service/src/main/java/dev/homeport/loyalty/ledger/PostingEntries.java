@@ -15,17 +15,23 @@ final class PostingEntries {
 
   private PostingEntries() {}
 
-  static List<Entry> of(String explanation, Balances before, Balances after, LotMoves lots) {
+  /**
+   * @param redeemed points that are spent now and were not before
+   */
+  static List<Entry> of(
+      String explanation, Balances before, Balances after, LotMoves lots, long redeemed) {
     var entries = new ArrayList<>(lots.entries(explanation));
     long debt = after.available() - before.available() - lots.net();
     add(entries, AccountKind.AVAILABLE, debt, debt < 0 ? OVERDRAWN + explanation : REPAYS);
     long owed = after.owed() - before.owed();
     add(entries, AccountKind.OWED, owed, owed < 0 ? WAITS + explanation : REPAYS);
+    add(entries, AccountKind.HELD, after.held() - before.held(), explanation);
+    add(entries, AccountKind.REDEEMED, redeemed, explanation);
     long expired = lots.expired();
     add(entries, AccountKind.EXPIRED, expired, expired < 0 ? REVIVED : UNUSED + explanation);
     long forfeited = lots.forfeited();
     add(entries, AccountKind.FORFEITED, forfeited, forfeited < 0 ? REVIVED : LAPSED);
-    long issued = after.whole() - before.whole() + expired + forfeited;
+    long issued = after.whole() - before.whole() + expired + forfeited + redeemed;
     add(entries, AccountKind.ISSUED, -issued, explanation);
     return entries;
   }

@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What the journal holds of one identity: its facts as they now stand, and the moments that passed.
+ * What the journal holds of one identity: its facts as they now stand, and the moments that passed
+ * and spends in their order.
  */
 final class ReplayedIdentity {
   private final UUID identityId;
   private final Map<UUID, Fact> facts = new HashMap<>();
-  private final List<Event.Passed> passed = new ArrayList<>();
+  private final List<Event> later = new ArrayList<>();
 
   ReplayedIdentity(UUID identityId) {
     this.identityId = identityId;
@@ -27,7 +28,8 @@ final class ReplayedIdentity {
     switch (event) {
       case Event.Happened(Fact fact) ->
           facts.merge(fact.id(), fact, (a, b) -> b.revision() > a.revision() ? b : a);
-      case Event.Passed moment -> passed.add(moment);
+      case Event.Passed moment -> later.add(moment);
+      case Event.Spent spent -> later.add(spent);
       case Event.NewVersion _, Event.MemberChanged _ -> {
         // say only when something was rated again
       }
@@ -43,7 +45,8 @@ final class ReplayedIdentity {
     return new Fold.State(Account.empty(identityId), Map.of(), facts.values());
   }
 
-  List<Event.Passed> passed() {
-    return passed;
+  /** What is no fact, in its order. */
+  List<Event> later() {
+    return later;
   }
 }

@@ -19,7 +19,7 @@ import java.util.UUID;
 /**
  * Identities that may be one member in one programme, folded again from nothing: all facts as they
  * now stand at once, for the order in which they came must not show, and then the moments that
- * passed.
+ * passed and the spends.
  */
 final class ReplayedMember {
   private final Map<UUID, Picture> pictures = new HashMap<>();
@@ -36,7 +36,7 @@ final class ReplayedMember {
     identities.forEach(identity -> pictures.put(identity.identityId(), new Picture()));
     UUID anybody = identities.getFirst().identityId();
     see(new Event.NewVersion(anybody, anybody, Instant.EPOCH, versions.key(), 0));
-    identities.forEach(identity -> identity.passed().forEach(this::see));
+    identities.forEach(identity -> identity.later().forEach(this::see));
   }
 
   Picture picture(UUID identityId) {

@@ -99,7 +99,7 @@ class ExpiryLawsTest {
 
     fold.apply(Facts.freeReturn(new UUID(5, 6), 1, "30"));
 
-    assertThat(fold.account().totals()).isEqualTo(new Account.Totals(100, 30, 70));
+    assertThat(fold.account().totals()).isEqualTo(new Account.Totals(100, 30, 70, 0));
     assertThat(fold.account().balances().net()).isZero();
   }
 

@@ -43,6 +43,6 @@ class OnlineRetailPointsTest {
         .map(fold -> fold.account().totals())
         .reduce(
             Account.Totals.ZERO,
-            (a, b) -> new Account.Totals(a.earned() + b.earned(), a.clawed() + b.clawed(), 0));
+            (a, b) -> new Account.Totals(a.earned() + b.earned(), a.clawed() + b.clawed(), 0, 0));
   }
 }

@@ -135,14 +135,14 @@ class WaitingLawsTest {
     fold.apply(order);
     fold.apply(opening(Facts.BUYER, Facts.PLACED.plus(Duration.ofDays(50))));
     assertThat(fold.account().balances()).isEqualTo(Balances.ZERO);
-    assertThat(fold.account().totals()).isEqualTo(new Account.Totals(100, 0, 100));
+    assertThat(fold.account().totals()).isEqualTo(new Account.Totals(100, 0, 100, 0));
 
     fold.apply(delivered(order, 2, Facts.PLACED.plus(Duration.ofDays(41))));
     assertThat(fold.account().balances()).isEqualTo(Balances.ZERO);
 
     fold.apply(delivered(order, 3, Facts.PLACED.plus(Duration.ofDays(39))));
     assertThat(fold.account().balances()).isEqualTo(new Balances(0, 100, 0, 0));
-    assertThat(fold.account().totals()).isEqualTo(new Account.Totals(100, 0, 0));
+    assertThat(fold.account().totals()).isEqualTo(new Account.Totals(100, 0, 0, 0));
   }
 
   private static Versions versions(String usable) {

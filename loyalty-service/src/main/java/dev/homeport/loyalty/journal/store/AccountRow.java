@@ -28,13 +28,22 @@ public record AccountRow(
   public static AccountRow read(ResultSet row) throws SQLException {
     return new AccountRow(
         row.getObject("identity_id", UUID.class),
-        new Account.Totals(row.getLong("earned"), row.getLong("clawed"), row.getLong("expired")),
+        new Account.Totals(
+            row.getLong("earned"),
+            row.getLong("clawed"),
+            row.getLong("expired"),
+            row.getLong("redeemed")),
         new Balances(
             row.getLong("pending"),
             row.getLong("available"),
             row.getLong("held"),
             row.getLong("owed")),
         LotRow.instant(row.getObject("expired_until", OffsetDateTime.class)));
+  }
+
+  /** Whether anything has taken points from lots but their own orders and time. */
+  boolean drawn() {
+    return totals.clawed() > 0 || totals.redeemed() > 0 || balances.held() > 0;
   }
 
   Account with(List<Lot> lots, List<Draw> draws) {

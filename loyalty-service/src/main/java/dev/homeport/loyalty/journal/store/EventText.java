@@ -6,6 +6,7 @@ import dev.homeport.loyalty.fact.FreeReturnFact;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.ledger.Cause;
+import dev.homeport.loyalty.ledger.Draw;
 import dev.homeport.platform.event.EventJson;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,6 +22,7 @@ public final class EventText {
       case Event.Happened(ActivityFact _) -> kind(Cause.Kind.ACTIVITY);
       case Event.Expiry _ -> kind(Cause.Kind.EXPIRY);
       case Event.Opening _ -> kind(Cause.Kind.OPENING);
+      case Event.Spent _ -> kind(Cause.Kind.SPEND);
       case Event.NewVersion _ -> "new-version";
       case Event.MemberChanged _ -> "member-changed";
     };
@@ -31,13 +33,18 @@ public final class EventText {
   }
 
   static String kind(Cause.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return slug(kind);
+  }
+
+  static String slug(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static UUID id(Event event) {
     return switch (event) {
       case Event.Happened happened -> happened.fact().id();
       case Event.Passed passed -> passed.id();
+      case Event.Spent spent -> spent.id();
       case Event.NewVersion version -> version.id();
       case Event.MemberChanged changed -> changed.id();
     };
@@ -47,8 +54,13 @@ public final class EventText {
     return switch (event) {
       case Event.Happened happened -> happened.fact().revision();
       case Event.Passed _, Event.MemberChanged _ -> 0;
+      case Event.Spent spent -> spent.revision();
       case Event.NewVersion version -> version.version();
     };
+  }
+
+  static Draw.Use use(String slug) {
+    return Draw.Use.valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   static String write(Event event) {
@@ -56,6 +68,7 @@ public final class EventText {
         switch (event) {
           case Event.Happened happened -> happened.fact();
           case Event.Passed passed -> passed;
+          case Event.Spent spent -> spent;
           case Event.NewVersion version -> version;
           case Event.MemberChanged changed -> changed;
         });
@@ -69,6 +82,7 @@ public final class EventText {
       case "activity" -> new Event.Happened(EventJson.read(json, ActivityFact.class));
       case "expiry" -> EventJson.read(json, Event.Expiry.class);
       case "opening" -> EventJson.read(json, Event.Opening.class);
+      case "spend" -> EventJson.read(json, Event.Spent.class);
       case "new-version" -> EventJson.read(json, Event.NewVersion.class);
       case "member-changed" -> EventJson.read(json, Event.MemberChanged.class);
       default -> throw new IllegalArgumentException("The journal holds events of no kind " + kind);

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What events touch. Free returns draw on any lot of the identity, and where a programme remembers,
+ * What events touch. Free returns and spends draw on any lot of the identity, and where a programme remembers,
  * any order may deserve something else; of all others the lots of the facts at hand, and those that
  * time changes, are enough, however many orders they have.
  *
@@ -38,13 +38,14 @@ record LotsNeeded(
     var remembering = new HashSet<UUID>(versions.remembers() ? regrouped : Set.of());
     accounts.forEach(
         (identity, account) -> {
-          if (account.totals().clawed() > 0) {
+          if (account.drawn()) {
             whole.add(identity);
           }
         });
     for (Event event : events) {
       switch (event) {
         case Event.Happened(FreeReturnFact fact) -> whole.add(fact.identityId());
+        case Event.Spent spent -> whole.add(spent.identityId());
         case Event.NewVersion version -> remembering.add(version.identityId());
         case Event.Happened _, Event.Passed _, Event.MemberChanged _ -> {
           // its own lots are enough

@@ -60,16 +60,28 @@ final class PostingSql {
   static final String ACCOUNTS =
       """
       insert into account (tenant_id, updated_at, identity_id, programme, overdraft, pending,
-        available, held, owed, earned, clawed, expired, expired_until)
+        available, held, owed, earned, clawed, expired, redeemed, expired_until)
       select b.*, r.*
       from (select ?::uuid, ?::timestamptz) b,
         unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-          ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[]) r
+          ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[]) r
       on conflict (tenant_id, identity_id, programme) do update set
         pending = excluded.pending, available = excluded.available, held = excluded.held,
         owed = excluded.owed, earned = excluded.earned, clawed = excluded.clawed,
-        expired = excluded.expired, expired_until = excluded.expired_until,
+        expired = excluded.expired, redeemed = excluded.redeemed,
+        expired_until = excluded.expired_until,
         overdraft = excluded.overdraft, updated_at = excluded.updated_at""";
+
+  static final String SPENDS =
+      """
+      insert into spend_part (tenant_id, identity_id, spend_id, spender_id, programme, revision,
+        drawn_at, use, points)
+      select b.tenant_id, r.*
+      from (select ?::uuid as tenant_id) b,
+        unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::timestamptz[], ?::text[],
+          ?::bigint[]) r
+      on conflict (tenant_id, identity_id, spend_id) do update set
+        revision = excluded.revision, use = excluded.use, points = excluded.points""";
 
   /** The rows exist; as an upsert it goes by their key, whatever the planner knows of the table. */
   static final String JOURNAL_LENGTHS =

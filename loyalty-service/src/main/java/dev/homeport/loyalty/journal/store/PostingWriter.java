@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.journal.store;
 
+import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.journal.Step;
 import dev.homeport.loyalty.ledger.Lot;
 import dev.homeport.loyalty.ledger.Posting;
@@ -41,6 +42,7 @@ class PostingWriter {
     insertTransactions(moving, now);
     insertEntries(moving.stream().flatMap(EntryRow::of).toList());
     upsertLots(lastStates(steps));
+    upsertSpends(lastSpends(steps));
     Set<UUID> moved = steps.stream().map(JournalledStep::identityId).collect(Collectors.toSet());
     upsertAccounts(opened, moved, now);
     updateJournalLengths(opened, moved);
@@ -139,6 +141,24 @@ class PostingWriter {
                 .texts(rows, row -> row.lot().expiresAt()));
   }
 
+  private void upsertSpends(Collection<Event.Spent> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    database.update(
+        PostingSql.SPENDS,
+        to ->
+            to.tenant()
+                .texts(rows, Event.Spent::identityId)
+                .texts(rows, Event.Spent::id)
+                .texts(rows, Event.Spent::spenderId)
+                .texts(rows, Event.Spent::programme)
+                .numbers(rows, Event.Spent::revision)
+                .texts(rows, Event.Spent::at)
+                .texts(rows, row -> EventText.slug(row.use()))
+                .numbers(rows, Event.Spent::points));
+  }
+
   private void upsertAccounts(List<OpenMember> opened, Set<UUID> moved, Instant now) {
     List<OpenAccount> rows =
         opened.stream()
@@ -163,7 +183,20 @@ class PostingWriter {
                 .numbers(rows, row -> row.account().totals().earned())
                 .numbers(rows, row -> row.account().totals().clawed())
                 .numbers(rows, row -> row.account().totals().expired())
+                .numbers(rows, row -> row.account().totals().redeemed())
                 .texts(rows, row -> row.account().horizon()));
+  }
+
+  private static Collection<Event.Spent> lastSpends(List<JournalledStep> steps) {
+    var last = new LinkedHashMap<List<UUID>, Event.Spent>();
+    for (JournalledStep journalled : steps) {
+      for (Step step : journalled.steps().values()) {
+        if (step instanceof Step.Spent(Event.Spent spent, _, _)) {
+          last.put(List.of(spent.id(), spent.identityId()), spent);
+        }
+      }
+    }
+    return last.values();
   }
 
   private static Collection<LotRow> lastStates(List<JournalledStep> steps) {

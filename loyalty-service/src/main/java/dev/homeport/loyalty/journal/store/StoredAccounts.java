@@ -97,9 +97,14 @@ class StoredAccounts {
       select r.* from (select ?::uuid as tenant_id, ?::text as programme) p,
         unnest(?::uuid[]) as whole(identity_id),
         lateral (
-          select r.identity_id, r.cause_id, r.occurred_at, r.points from rating r
+          select r.identity_id, r.cause_id, r.occurred_at, 'taken-back' as use, -r.points as points
+          from rating r
           where r.tenant_id = p.tenant_id and r.identity_id = whole.identity_id
             and r.programme = p.programme and r.cause_kind = 'free-return'
+          union all
+          select s.identity_id, s.spend_id, s.drawn_at, s.use, s.points from spend_part s
+          where s.tenant_id = p.tenant_id and s.identity_id = whole.identity_id
+            and s.programme = p.programme
           offset 0) r""";
 
   private final Database database;
@@ -299,7 +304,8 @@ class StoredAccounts {
                     new Draw(
                         row.getObject("cause_id", UUID.class),
                         row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                        -row.getLong("points"))));
+                        EventText.use(row.getString("use")),
+                        row.getLong("points"))));
     return draws;
   }
 }

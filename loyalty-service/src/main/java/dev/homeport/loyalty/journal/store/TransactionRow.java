@@ -37,6 +37,8 @@ record TransactionRow(
               .map(each -> row(journalled, programme, version(each.rated()), each.posting()));
       case Step.Passed(_, Posting posting, int version) ->
           Stream.of(row(journalled, programme, version, posting));
+      case Step.Spent(_, Posting posting, int version) ->
+          Stream.of(row(journalled, programme, version, posting));
     };
   }
 
