@@ -73,6 +73,17 @@ public sealed interface Event {
       long points)
       implements Event {
 
+    /** The same spend with other points of an identity. */
+    public Spent of(UUID identity, long taken, Instant from) {
+      return new Spent(id, revision, identity, spenderId, programme, at, from, use, taken);
+    }
+
+    /** The same part of the spend, of which something else has become. */
+    public Spent then(Draw.Use next, long taken, Instant from) {
+      return new Spent(
+          id, revision + 1, identityId, spenderId, programme, at, from, next, taken);
+    }
+
     /** The points that it takes. */
     public Draw draw() {
       return new Draw(id, at, use, points);

@@ -39,7 +39,7 @@ public record Lot(
   }
 
   /** Soonest expiry first; the last two make the order total, whatever the ids. */
-  public static final Comparator<Lot> DRAWING_ORDER =
+  static final Comparator<Lot> DRAWING_ORDER =
       Comparator.comparing(Lot::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(Lot::usableFrom)
           .thenComparing(Lot::causeId)

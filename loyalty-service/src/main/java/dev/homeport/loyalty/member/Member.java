@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param earned by orders as they now stand
  * @param clawedBack by free returns
  * @param expired not used in time
+ * @param redeemed spent
  * @param openLots of which something is left
  * @param nextExpiry the soonest expiry of an open lot, null when none expires
  * @param nextExpiryPoints what expires then
@@ -27,6 +28,7 @@ public record Member(
     long earned,
     long clawedBack,
     long expired,
+    long redeemed,
     long openLots,
     @Nullable Instant nextExpiry,
     long nextExpiryPoints,

@@ -17,7 +17,7 @@ final class MemberSql {
           select coalesce(sum(s.pending), 0) as pending, coalesce(sum(s.available + s.owed), 0) as net,
             coalesce(sum(s.held), 0) as held, coalesce(sum(s.earned), 0) as earned,
             coalesce(sum(s.clawed), 0) as clawed, coalesce(sum(s.expired), 0) as expired,
-            max(s.updated_at) as updated_at
+            coalesce(sum(s.redeemed), 0) as redeemed, max(s.updated_at) as updated_at
           from identity i, lateral (
             select * from account s
             where s.tenant_id = i.tenant_id and s.identity_id = i.identity_id

@@ -74,6 +74,7 @@ public class Members {
         row.getLong("earned"),
         row.getLong("clawed"),
         row.getLong("expired"),
+        row.getLong("redeemed"),
         row.getLong("open_lots"),
         instant(row, "next_expiry"),
         row.getLong("next_expiry_points"),

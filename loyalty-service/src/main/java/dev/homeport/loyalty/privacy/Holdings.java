@@ -20,6 +20,16 @@ final class Holdings {
 
   @Produces
   @Singleton
+  static Holding spends() {
+    return new Holding(
+        "spends",
+        """
+        select to_jsonb(s) - 'tenant_id' from spend s
+        where spender_id = any(?::uuid[]) order by created_at, spend_id""");
+  }
+
+  @Produces
+  @Singleton
   static Holding transactions() {
     return new Holding(
         "ledger",

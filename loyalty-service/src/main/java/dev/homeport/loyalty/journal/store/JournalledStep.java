@@ -15,9 +15,4 @@ record JournalledStep(Event event, long sequence, Map<String, Step> steps) {
   UUID identityId() {
     return event.identityId();
   }
-
-  /** Whether something that another identity of the member did is the reason. */
-  boolean besides() {
-    return event instanceof Event.MemberChanged;
-  }
 }

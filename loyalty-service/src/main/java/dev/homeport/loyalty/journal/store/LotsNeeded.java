@@ -51,12 +51,16 @@ record LotsNeeded(
           // its own lots are enough
         }
       }
-      if (versions.remembers() && !(event instanceof Event.Passed)) {
+      if (versions.remembers() && rates(event)) {
         remembering.addAll(groups.getOrDefault(event.identityId(), Set.of()));
       }
     }
     whole.addAll(remembering);
     return new LotsNeeded(whole, remembering, facts(events), passed(events));
+  }
+
+  private static boolean rates(Event event) {
+    return !(event instanceof Event.Passed || event instanceof Event.Spent);
   }
 
   private static List<Fact> facts(Collection<? extends Event> events) {

@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.journal.store;
 
+import dev.homeport.loyalty.journal.Bearers;
 import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.rating.Memberships;
 import dev.homeport.platform.database.Database;
@@ -14,10 +15,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Takes whose identities are, in any order and as often as they come. What was rated with the
- * identities of a member is rated again where it had to be with others.
+ * identities of a member is rated again where it had to be with others, and what was spent from
+ * the points of others goes back to them when they were never one member.
  */
 @ApplicationScoped
 public class MemberIntake {
@@ -45,6 +48,7 @@ public class MemberIntake {
   private final MemberLock members;
   private final IdentityHistory history;
   private final StoredAccounts accounts;
+  private final SpendTable spends;
   private final PostingWriter writer;
 
   MemberIntake(
@@ -52,25 +56,40 @@ public class MemberIntake {
       MemberLock members,
       IdentityHistory history,
       StoredAccounts accounts,
+      SpendTable spends,
       PostingWriter writer) {
     this.database = database;
     this.members = members;
     this.history = history;
     this.accounts = accounts;
+    this.spends = spends;
     this.writer = writer;
   }
 
   /** The highest revision of each identity stands, the others are kept as what was before. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void take(List<IdentityMapped> mappings) {
-    if (mappings.stream().anyMatch(MemberIntake::moves) && members.alone()) {
-      Set<UUID> touched = touched(mappings);
-      List<OpenMember> opened = accounts.open(groups(touched, mappings));
+    if (mappings.stream().noneMatch(MemberIntake::moves)) {
       keep(mappings);
-      rateAgain(opened, touched, mappings);
+      return;
+    }
+    boolean matter = members.moving();
+    Set<UUID> touched = touched(mappings);
+    List<Event.Spent> spent = spends.ofIdentities(touched);
+    if (matter || !spent.isEmpty()) {
+      List<OpenMember> opened = accounts.open(groups(touched, mappings), withSpenders(spent));
+      keep(mappings);
+      rateAgain(opened, touched, mappings, spent);
     } else {
       keep(mappings);
     }
+  }
+
+  /** Those who made spends may have to bear what others bore. */
+  private static List<Event.Spent> withSpenders(List<Event.Spent> spent) {
+    return spent.stream()
+        .flatMap(part -> Stream.of(part, part.of(part.spenderId(), 0, part.at())))
+        .toList();
   }
 
   /** The first customer of an identity is its home, as if nothing had been told. */
@@ -97,9 +116,13 @@ public class MemberIntake {
   }
 
   private void rateAgain(
-      List<OpenMember> opened, Set<UUID> touched, List<IdentityMapped> mappings) {
+      List<OpenMember> opened,
+      Set<UUID> touched,
+      List<IdentityMapped> mappings,
+      List<Event.Spent> spent) {
     var steps = new ArrayList<JournalledStep>();
     Memberships now = history.memberships(touched);
+    List<Event.Spent> borne = Bearers.change(spent, now, latest(mappings));
     for (OpenMember member : opened) {
       Set<UUID> identities = member.journalLengths().keySet();
       mappings.stream()
@@ -112,6 +135,8 @@ public class MemberIntake {
                           new Event.MemberChanged(
                               mapping.identityId(), mapping.identityId(), since(mapping)),
                           now)));
+      steps.addAll(
+          member.apply(borne.stream().filter(part -> member.holds(part.identityId())).toList()));
     }
     writer.write(steps, opened);
   }
@@ -134,6 +159,10 @@ public class MemberIntake {
                 .numbers(mappings, IdentityMapped::revision)
                 .texts(mappings, IdentityMapped::customerId)
                 .texts(mappings, MemberIntake::since));
+  }
+
+  private static Instant latest(List<IdentityMapped> mappings) {
+    return mappings.stream().map(MemberIntake::since).max(Instant::compareTo).orElse(Instant.EPOCH);
   }
 
   /** Revisions of mappings are the moments at which identities came to their customers. */

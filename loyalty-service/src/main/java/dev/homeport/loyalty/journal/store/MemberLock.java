@@ -6,12 +6,15 @@ import dev.homeport.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Keeps members as they are until the transaction ends. Facts share it; whoever changes which
- * identities are one member, or compares members as a whole, is alone. It is taken before any row
- * is locked, and only where a programme remembers what a member did.
+ * Keeps members as they are until the transaction ends. Facts and spends share it; whoever changes
+ * which identities are one member, or compares members as a whole, is alone. It is taken before any
+ * row is locked; by facts only where a programme remembers what a member did.
  */
 @ApplicationScoped
 public class MemberLock {
+  private static final String SHARED = "pg_advisory_xact_lock_shared";
+  private static final String ALONE = "pg_advisory_xact_lock";
+
   private final Database database;
   private final RunningProgrammes programmes;
 
@@ -22,22 +25,41 @@ public class MemberLock {
 
   /** Says whether members matter at all. */
   boolean shared() {
-    return take("pg_advisory_xact_lock_shared");
+    return take(SHARED);
   }
 
   /** Says whether members matter at all. */
   public boolean alone() {
-    return take("pg_advisory_xact_lock");
+    return take(ALONE);
+  }
+
+  /** For whoever spends: members matter to spends in any programme. */
+  void spending() {
+    lock(SHARED);
+  }
+
+  /** For whoever moves identities: says whether members matter to more than spends. */
+  boolean moving() {
+    lock(ALONE);
+    return matter();
   }
 
   private boolean take(String lock) {
-    boolean matter = programmes.all().stream().anyMatch(Versions::remembers);
+    boolean matter = matter();
     if (matter) {
-      database.list(
-          "select " + lock + "(hashtextextended('members ' || ?::text, 0))",
-          to -> to.tenant(),
-          _ -> 0);
+      lock(lock);
     }
     return matter;
+  }
+
+  private boolean matter() {
+    return programmes.all().stream().anyMatch(Versions::remembers);
+  }
+
+  private void lock(String lock) {
+    database.list(
+        "select " + lock + "(hashtextextended('members ' || ?::text, 0))",
+        to -> to.tenant(),
+        _ -> 0);
   }
 }

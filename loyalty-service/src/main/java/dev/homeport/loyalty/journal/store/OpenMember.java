@@ -3,6 +3,7 @@ package dev.homeport.loyalty.journal.store;
 import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.journal.Fold;
 import dev.homeport.loyalty.journal.Step;
+import dev.homeport.loyalty.ledger.Account;
 import dev.homeport.loyalty.rating.Together;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,8 +34,13 @@ final class OpenMember {
 
   /** Applies the events in their order and leaves out what is known already. */
   List<JournalledStep> apply() {
-    var steps = new ArrayList<JournalledStep>(events.size());
-    for (Event event : events) {
+    return apply(events);
+  }
+
+  /** Applies others than those for which it was opened, of its identities. */
+  List<JournalledStep> apply(List<? extends Event> some) {
+    var steps = new ArrayList<JournalledStep>(some.size());
+    for (Event event : some) {
       if (!known(event)) {
         steps.addAll(journal(event, steps(fold -> fold.apply(event))));
       }
@@ -88,6 +94,15 @@ final class OpenMember {
                     journalLengths.merge(identity, 1L, Long::sum),
                     own)));
     return journalled;
+  }
+
+  boolean holds(UUID identityId) {
+    return journalLengths.containsKey(identityId);
+  }
+
+  /** The account of an identity in a programme. */
+  Optional<Account> account(String programme, UUID identityId) {
+    return Optional.ofNullable(folds.get(programme)).map(fold -> fold.account(identityId));
   }
 
   /** The accounts of an identity. */

@@ -144,10 +144,14 @@ class StoredAccounts {
     return open(events, groups, Set.of());
   }
 
-  /** Locks groups of identities of which it will change who is one member, and reads all. */
-  List<OpenMember> open(Collection<Set<UUID>> groups) {
+  /**
+   * Locks groups of identities of which it will change who is one member, and reads all.
+   *
+   * @param spent what of spends may have to move from one to another
+   */
+  List<OpenMember> open(Collection<Set<UUID>> groups, List<Event.Spent> spent) {
     return open(
-        List.of(), groups, groups.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        spent, groups, groups.stream().flatMap(Set::stream).collect(Collectors.toSet()));
   }
 
   private List<OpenMember> open(
@@ -229,7 +233,7 @@ class StoredAccounts {
   }
 
   /** Also says how long the journals are. */
-  private Map<UUID, Long> lock(Set<UUID> identities) {
+  Map<UUID, Long> lock(Collection<UUID> identities) {
     database.update(LOCK, to -> to.tenant().texts(identities));
     var lengths = new HashMap<UUID, Long>();
     database.each(

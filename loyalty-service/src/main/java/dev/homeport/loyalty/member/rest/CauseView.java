@@ -7,13 +7,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Why points moved. */
 @Schema(
     name = "Cause",
-    description = "Why points moved: an order or return at a revision, or time that has passed.")
+    description = "Why points moved: an order, return or spend at a revision, or time.")
 record CauseView(
     @Schema(
             description =
                 "`order`; `activity`; `free-return`, a return without a known order; `expiry`, when"
-                    + " points were not used in time; or `opening`, when pending points can be"
-                    + " used.",
+                    + " points were not used in time; `opening`, when pending points can be used; or"
+                    + " `spend`, when points are set aside, spent or given back.",
             examples = "order")
         String type,
     @Schema(examples = "ord_0193b2f0-6d1c-7c35-9f0e-3a5a0f7c2b41") String id,
@@ -25,6 +25,7 @@ record CauseView(
           case "order" -> "ord";
           case "free-return" -> "ret";
           case "activity" -> "act";
+          case "spend" -> "red";
           case "opening" -> "opn";
           default -> "exp";
         };

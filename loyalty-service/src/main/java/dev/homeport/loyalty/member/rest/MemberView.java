@@ -42,7 +42,8 @@ record MemberView(
           long earned,
       @Schema(description = "Taken back by returns without an order.", examples = "27")
           long clawedBack,
-      @Schema(description = "Not used in time.", examples = "0") long expired) {}
+      @Schema(description = "Not used in time.", examples = "0") long expired,
+      @Schema(description = "Spent, and not given back.", examples = "0") long redeemed) {}
 
   /** The soonest expiry. */
   @Schema(name = "MemberExpiry", description = "The soonest expiry; absent when nothing expires.")
@@ -61,7 +62,7 @@ record MemberView(
             member.pending(),
             member.held(),
             member.owed(reading.floor())),
-        new Lifetime(member.earned(), member.clawedBack(), member.expired()),
+        new Lifetime(member.earned(), member.clawedBack(), member.expired(), member.redeemed()),
         member.openLots(),
         expiry == null ? null : new Expiry(expiry, member.nextExpiryPoints()),
         member.updatedAt());

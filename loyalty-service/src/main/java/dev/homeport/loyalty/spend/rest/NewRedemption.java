@@ -1,0 +1,36 @@
+package dev.homeport.loyalty.spend.rest;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Points to be spent at once. */
+@Schema(name = "NewRedemption", description = "Points to be spent at once.")
+record NewRedemption(
+    @Schema(examples = "cus_6f1c1d1e-2f5b-8a61-9d55-1b0f3d6a7c11") @NotNull @Size(max = 40)
+        String customerId,
+    @Schema(
+            description =
+                "The identity that spends, one of the customer's; absent: the one by which the"
+                    + " customer was known first.")
+        @Size(max = 40)
+        @Nullable String identityId,
+    @Schema(description = "The programme's key; absent: the oldest.", examples = "points")
+        @Size(max = 40)
+        @Nullable String programme,
+    @Schema(examples = "500") @NotNull @Min(1) @Max(1_000_000_000) Long points,
+    @Schema(description = "The order that they are for: when it is cancelled they are there again.")
+        @Size(max = 40)
+        @Nullable String orderId,
+    @Schema(description = "What they are for, in your words.", examples = "basket 4711")
+        @Size(min = 1, max = 100)
+        @Nullable String reference) {
+
+  static final String EXAMPLE =
+      """
+      {"customerId": "cus_6f1c1d1e-2f5b-8a61-9d55-1b0f3d6a7c11", "points": 25,
+       "reference": "basket 4711"}""";
+}
