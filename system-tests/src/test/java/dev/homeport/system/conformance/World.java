@@ -143,6 +143,8 @@ final class World {
                   "survivorId",
                   done(get("getMatchCandidate", path, side)).json().at("/customerIds/0").asText());
       case "recordActivity" -> ((ObjectNode) body).put("customerId", side.ids().get("members"));
+      case "createHold", "createRedemption" ->
+          ((ObjectNode) body).put("customerId", side.ids().get("members")).put("points", 1);
       case "createProgramme" ->
           ((ObjectNode) body.path("document"))
               .put("key", "c" + UUID.randomUUID().toString().substring(9));
@@ -383,6 +385,12 @@ final class World {
           changes
               ? made("recordActivity", side)
               : known(kind, side, s -> made("recordActivity", s));
+      case "holds" ->
+          changes ? made("createHold", side) : known(kind, side, s -> made("createHold", s));
+      case "redemptions" ->
+          changes
+              ? made("createRedemption", side)
+              : known(kind, side, s -> made("createRedemption", s));
       case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
       case "jobs" -> job(operation, side, changes);
       case "dead-letters" -> deadLetters.fresh(this, side, operation("listDeadLetters", service));
