@@ -19,8 +19,22 @@ public enum LoyaltyProblem implements ProblemCode {
   NOT_ENOUGH_POINTS(409, "The member has too few points"),
   /** It has been captured or released, or its time is over. */
   HOLD_CLOSED(409, "The hold is over"),
-  /** Its points have been given back. */
-  REDEMPTION_CLOSED(409, "The points have been given back already"),
+  /** Its points have been given back, or paid for a voucher. */
+  REDEMPTION_CLOSED(409, "The points cannot be given back so"),
+  /** No reward of this id, or none of this tenant. */
+  REWARD_NOT_FOUND(404, "There is no such reward"),
+  /** Keys tell the rewards of a tenant apart. */
+  REWARD_EXISTS(409, "There is a reward of this key"),
+  /** It is no longer offered. */
+  REWARD_WITHDRAWN(409, "The reward is no longer offered"),
+  /** Its stock is used up. */
+  REWARD_SOLD_OUT(409, "There is none left of the reward"),
+  /** The member has had it as often as one may. */
+  REWARD_LIMIT_REACHED(409, "The member cannot have the reward again"),
+  /** No voucher of this id or code, or none of this tenant. */
+  VOUCHER_NOT_FOUND(404, "There is no such voucher"),
+  /** It has been used, made void, or its time is over. */
+  VOUCHER_OVER(409, "The voucher is over"),
   /** No programme of this id, or none of this tenant. */
   PROGRAMME_NOT_FOUND(404, "There is no such programme"),
   /** The programme has no version of this number. */

@@ -30,6 +30,16 @@ final class Holdings {
 
   @Produces
   @Singleton
+  static Holding vouchers() {
+    return new Holding(
+        "vouchers",
+        """
+        select to_jsonb(v) - 'tenant_id' from voucher v
+        where spender_id = any(?::uuid[]) order by created_at, voucher_id""");
+  }
+
+  @Produces
+  @Singleton
   static Holding transactions() {
     return new Holding(
         "ledger",

@@ -1,9 +1,11 @@
 package dev.homeport.loyalty.spend;
 
+import dev.homeport.loyalty.LoyaltyProblem;
 import dev.homeport.loyalty.journal.store.SpendIntake;
 import dev.homeport.loyalty.ledger.Draw;
 import dev.homeport.platform.database.Database;
 import dev.homeport.platform.id.Ids;
+import dev.homeport.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,11 +57,29 @@ public class Spends {
     /** The points are taken. */
     record Done(Spend spend) implements Made {}
 
+    /** They are not. */
+    sealed interface Refused extends Made {
+      /** As callers see it. */
+      Problem problem();
+    }
+
     /** There are too few. */
-    record TooFew(long available) implements Made {}
+    record TooFew(long available) implements Refused {
+      @Override
+      public Problem problem() {
+        return Problem.of(
+            LoyaltyProblem.NOT_ENOUGH_POINTS, "There are %d to spend.".formatted(available));
+      }
+    }
 
     /** No identity belongs to the customer, or not the one that is named. */
-    record NoMember() implements Made {}
+    record NoMember() implements Refused {
+      @Override
+      public Problem problem() {
+        return Problem.of(LoyaltyProblem.MEMBER_NOT_FOUND)
+            .at("/customerId", "is no customer of whom this identity, or any, is known");
+      }
+    }
   }
 
   /** What came of a change. */

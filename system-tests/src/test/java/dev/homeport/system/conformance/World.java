@@ -145,6 +145,15 @@ final class World {
       case "recordActivity" -> ((ObjectNode) body).put("customerId", side.ids().get("members"));
       case "createHold", "createRedemption" ->
           ((ObjectNode) body).put("customerId", side.ids().get("members")).put("points", 1);
+      case "createReward" ->
+          ((ObjectNode) body)
+              .put("key", "r" + UUID.randomUUID().toString().substring(9))
+              .put("points", 1)
+              .put("stock", 1_000)
+              .remove("perMember");
+      case "buyReward" -> ((ObjectNode) body).put("customerId", side.ids().get("members"));
+      case "validateVoucher", "redeemVoucher" ->
+          ((ObjectNode) body).put("code", perform("buyReward", side).json().path("code").asText());
       case "createProgramme" ->
           ((ObjectNode) body.path("document"))
               .put("key", "c" + UUID.randomUUID().toString().substring(9));
@@ -391,6 +400,12 @@ final class World {
           changes
               ? made("createRedemption", side)
               : known(kind, side, s -> made("createRedemption", s));
+      case "rewards" ->
+          operation.id().equals("withdrawReward")
+              ? made("createReward", side)
+              : known(kind, side, s -> made("createReward", s));
+      case "vouchers" ->
+          changes ? made("buyReward", side) : known(kind, side, s -> made("buyReward", s));
       case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
       case "jobs" -> job(operation, side, changes);
       case "dead-letters" -> deadLetters.fresh(this, side, operation("listDeadLetters", service));

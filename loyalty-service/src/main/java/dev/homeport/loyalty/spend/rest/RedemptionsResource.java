@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.spend.rest;
 
 import dev.homeport.loyalty.LoyaltyProblem;
+import dev.homeport.loyalty.reward.Vouchers;
 import dev.homeport.loyalty.spend.Spend;
 import dev.homeport.loyalty.spend.Spends;
 import dev.homeport.platform.audit.Audit;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -39,11 +41,13 @@ class RedemptionsResource {
 
   private final Spends spends;
   private final Spendings spendings;
+  private final Vouchers vouchers;
   private final Audit audit;
 
-  RedemptionsResource(Spends spends, Spendings spendings, Audit audit) {
+  RedemptionsResource(Spends spends, Spendings spendings, Vouchers vouchers, Audit audit) {
     this.spends = spends;
     this.spendings = spendings;
+    this.vouchers = vouchers;
     this.audit = audit;
   }
 
@@ -108,7 +112,7 @@ class RedemptionsResource {
       description =
           "To the lots from which they came, with their expiry: what has expired meanwhile is lost."
               + " Points that were spent on an order are given back by themselves when it is"
-              + " cancelled.")
+              + " cancelled; those that a voucher cost, by making it void.")
   @APIResponse(
       responseCode = "200",
       description = "The redemption, given back.",
@@ -119,7 +123,12 @@ class RedemptionsResource {
   public Response giveBack(
       @Parameter(description = REDEMPTION) @PathParam("redemptionId") @Size(max = 40)
           String redemptionId) {
-    return switch (spends.giveBack(Ids.readPath("red", redemptionId))) {
+    UUID id = Ids.readPath("red", redemptionId);
+    if (vouchers.ofSpend(id).isPresent()) {
+      throw Problem.of(
+          LoyaltyProblem.REDEMPTION_CLOSED, "It paid for a voucher: make that void instead.");
+    }
+    return switch (spends.giveBack(id)) {
       case Spends.Changed.Missing _ -> throw Problem.of(LoyaltyProblem.REDEMPTION_NOT_FOUND);
       case Spends.Changed.Closed(Spend spend) ->
           throw Problem.of(

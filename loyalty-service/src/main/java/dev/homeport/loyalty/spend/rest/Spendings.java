@@ -1,6 +1,5 @@
 package dev.homeport.loyalty.spend.rest;
 
-import dev.homeport.loyalty.LoyaltyProblem;
 import dev.homeport.loyalty.programme.RunningProgrammes;
 import dev.homeport.loyalty.programme.Versions;
 import dev.homeport.loyalty.spend.Spend;
@@ -37,12 +36,7 @@ class Spendings {
   static Spend made(Spends.Made made) {
     return switch (made) {
       case Spends.Made.Done(Spend spend) -> spend;
-      case Spends.Made.TooFew(long available) ->
-          throw Problem.of(
-              LoyaltyProblem.NOT_ENOUGH_POINTS, "There are %d to spend.".formatted(available));
-      case Spends.Made.NoMember _ ->
-          throw Problem.of(LoyaltyProblem.MEMBER_NOT_FOUND)
-              .at("/customerId", "is no customer of whom this identity, or any, is known");
+      case Spends.Made.Refused refused -> throw refused.problem();
     };
   }
 

@@ -1,0 +1,67 @@
+package dev.homeport.loyalty.reward.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.homeport.loyalty.reward.Voucher;
+import dev.homeport.loyalty.reward.VoucherCode;
+import dev.homeport.platform.id.Ids;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A voucher as callers see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Voucher", description = "A code for one use of what a reward gives.")
+record VoucherView(
+    @Schema(examples = "vou_0193b2f0-6d1c-7c35-9f0e-3a5a0f7c2b41") String id,
+    @Schema(examples = "7QKD-XM3P-WV6Z-2HRT") String code,
+    @Schema(description = "`valid`, `expired`, `redeemed` or `void`.", examples = "valid")
+        String state,
+    @Schema(description = "Whose it is today.") String customerId,
+    @Schema(examples = "rwd_0193b2f0-6d1c-7c35-9f0e-3a5a0f7c2b41") String rewardId,
+    @Schema(examples = "five-off") String rewardKey,
+    BenefitDocument benefit,
+    @Schema(description = "By which it was paid.") String redemptionId,
+    Instant createdAt,
+    @Schema(description = "It is good before this moment.") Instant validUntil,
+    @Schema(description = "For which it was used, if that was said.") @Nullable String orderId,
+    @Schema(examples = "basket 4711") @Nullable String reference,
+    @Schema(description = "When it was used or made void; absent before.")
+        @Nullable Instant endedAt) {
+
+  /** For the audit: whoever reads that need not be able to use it. */
+  VoucherView withoutCode() {
+    return new VoucherView(
+        id,
+        code.substring(code.length() - 4),
+        state,
+        customerId,
+        rewardId,
+        rewardKey,
+        benefit,
+        redemptionId,
+        createdAt,
+        validUntil,
+        orderId,
+        reference,
+        endedAt);
+  }
+
+  static VoucherView from(Voucher voucher, Instant now) {
+    UUID order = voucher.orderId();
+    return new VoucherView(
+        Ids.show("vou", voucher.id()),
+        VoucherCode.show(voucher.code()),
+        voucher.at(now).slug(),
+        Ids.show("cus", voucher.customerId()),
+        Ids.show("rwd", voucher.reward().id()),
+        voucher.reward().key(),
+        BenefitDocument.from(voucher.reward().benefit()),
+        Ids.show("red", voucher.spendId()),
+        voucher.createdAt(),
+        voucher.validUntil(),
+        order == null ? null : Ids.show("ord", order),
+        voucher.reference(),
+        voucher.endedAt());
+  }
+}
