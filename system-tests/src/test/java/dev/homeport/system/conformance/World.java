@@ -306,6 +306,7 @@ final class World {
     side.ids().put("externalId", buyer);
     declareChannel(side);
     side.ids().put("returns", perform("recordReturn", side).json().path("id").asText());
+    placeMuch(side, buyer);
     await()
         .atMost(SOON)
         .until(() -> wire.send(call(operation("getCustomerOfIdentity"), side)).status() == 200);
@@ -317,6 +318,15 @@ final class World {
     for (String awaited : List.of("getMember", "getCustomerRfm", "getOrderRating")) {
       await().atMost(SOON).until(() -> wire.send(call(operation(awaited), side)).status() == 200);
     }
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                wire.send(call(operation("getMember"), side))
+                        .json()
+                        .at("/balance/available")
+                        .asLong()
+                    > 1_000);
     askForPeople(side);
     for (Operation operation : operations) {
       if (makesJob(operation) && !side.jobs().containsKey(operation.document().service())) {
@@ -324,6 +334,15 @@ final class World {
         side.jobs().put(operation.document().service(), accepted.json().path("id").asText());
       }
     }
+  }
+
+  /** Points to spend, for everything that costs some. */
+  private void placeMuch(Side side, String buyer) {
+    Operation place = operation("placeOrder");
+    JsonNode order = Bodies.fresh(place);
+    ((ObjectNode) order.path("buyer")).put("externalId", buyer);
+    ((ObjectNode) order.at("/lines/0")).put("quantity", "2000");
+    done(call(place, side).sending(order));
   }
 
   /** A purpose that examples name, another one, and requests that every service has answered. */
