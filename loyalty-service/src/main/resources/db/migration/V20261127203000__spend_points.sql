@@ -7,6 +7,8 @@ create table spend (
   points bigint not null,
   state text not null,
   revision bigint not null default 1,
+  worth_amount numeric(26, 9),
+  worth_currency text,
   order_id uuid,
   reference text,
   created_at timestamptz not null,
@@ -14,6 +16,7 @@ create table spend (
   ended_at timestamptz,
   primary key (tenant_id, spend_id),
   constraint spend_points check (points > 0),
+  constraint spend_worth check ((worth_amount is null) = (worth_currency is null)),
   constraint spend_state
     check (state in ('held', 'redeemed', 'released', 'expired', 'given-back')),
   constraint spend_held check (state <> 'held' or expires_at is not null)

@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.programme;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,14 @@ public record Currencies(
   /** Money per point in a market. */
   public Optional<BigDecimal> burn(String market, Currency currency) {
     return terms(market, currency).map(CurrencyTerms::burn);
+  }
+
+  /**
+   * How many points pay an amount in a market: never fewer than it is worth. Empty where they buy
+   * nothing.
+   */
+  public Optional<BigDecimal> price(String market, Currency currency, BigDecimal amount) {
+    return burn(market, currency).map(burn -> amount.divide(burn, 0, RoundingMode.CEILING));
   }
 
   /**

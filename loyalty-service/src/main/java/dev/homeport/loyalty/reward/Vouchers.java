@@ -101,7 +101,13 @@ public class Vouchers {
     }
     var spending =
         new Spending(
-            customerId, spenderId, reward.programme(), reward.points(), null, reward.key());
+            customerId,
+            spenderId,
+            reward.programme(),
+            reward.points(),
+            null,
+            null,
+            reward.key());
     return switch (spends.redeem(spending)) {
       case Spends.Made.Done(Spend spend) -> give(reward, spend);
       case Spends.Made.Refused refused -> new Got.Unpaid(refused);

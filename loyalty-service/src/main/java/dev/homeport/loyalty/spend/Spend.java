@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId whose the spender is today
  * @param spenderId the identity that spent them
  * @param programme by its key
+ * @param worth what they pay for; null when that was not said
  * @param orderId the order that they are for; when it is cancelled they are there again
  * @param reference what they are for, in the caller's words
  * @param expiresAt until when they are set aside; null when they were spent at once
@@ -21,6 +22,7 @@ public record Spend(
     UUID spenderId,
     String programme,
     long points,
+    @Nullable Worth worth,
     SpendState state,
     @Nullable UUID orderId,
     @Nullable String reference,

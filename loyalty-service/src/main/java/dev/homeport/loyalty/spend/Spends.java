@@ -7,6 +7,9 @@ import dev.homeport.platform.database.Database;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 public class Spends {
   private static final String INSERT =
       """
-      insert into spend (tenant_id, spend_id, spender_id, programme, points, state, order_id,
-        reference, created_at, expires_at)
-      values (?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?)""";
+      insert into spend (tenant_id, spend_id, spender_id, programme, points, state,
+        worth_amount, worth_currency, order_id, reference, created_at, expires_at)
+      values (?, ?, ?, ?, ?, ?, ?::numeric, ?, ?::uuid, ?, ?, ?)""";
 
   private static final String FIND =
       """
@@ -106,22 +109,7 @@ public class Spends {
 
   /** One of them. */
   public Optional<Spend> find(UUID id) {
-    return database.find(
-        FIND,
-        to -> to.tenant().uuid(id),
-        row ->
-            new Spend(
-                row.getObject("spend_id", UUID.class),
-                row.getObject("customer_id", UUID.class),
-                row.getObject("spender_id", UUID.class),
-                row.getString("programme"),
-                row.getLong("points"),
-                SpendState.of(row.getString("state")),
-                row.getObject("order_id", UUID.class),
-                row.getString("reference"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("expires_at", OffsetDateTime.class)),
-                instant(row.getObject("ended_at", OffsetDateTime.class))));
+    return database.find(FIND, to -> to.tenant().uuid(id), Spends::read);
   }
 
   /** Spends what was set aside. */
@@ -141,6 +129,7 @@ public class Spends {
 
   private Made take(Spending spending, SpendState state, @Nullable Duration time) {
     UUID id = Ids.next();
+    Worth worth = spending.worth();
     Instant now = now();
     intake.begin();
     holds.endOf(spending.customerId(), now);
@@ -166,6 +155,8 @@ public class Spends {
                     .text(spending.programme())
                     .number(spending.points())
                     .text(state.slug())
+                    .text(worth == null ? null : worth.amount().toPlainString())
+                    .text(worth == null ? null : worth.currency())
                     .uuid(spending.orderId())
                     .text(spending.reference())
                     .instant(now)
@@ -203,6 +194,23 @@ public class Spends {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static Spend read(ResultSet row) throws SQLException {
+    BigDecimal worth = row.getBigDecimal("worth_amount");
+    return new Spend(
+        row.getObject("spend_id", UUID.class),
+        row.getObject("customer_id", UUID.class),
+        row.getObject("spender_id", UUID.class),
+        row.getString("programme"),
+        row.getLong("points"),
+        worth == null ? null : new Worth(worth, row.getString("worth_currency")),
+        SpendState.of(row.getString("state")),
+        row.getObject("order_id", UUID.class),
+        row.getString("reference"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        instant(row.getObject("expires_at", OffsetDateTime.class)),
+        instant(row.getObject("ended_at", OffsetDateTime.class)));
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime value) {

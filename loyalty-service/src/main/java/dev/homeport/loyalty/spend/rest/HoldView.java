@@ -18,6 +18,7 @@ record HoldView(
     @Schema(description = "The identity that spends.") String identityId,
     @Schema(description = "The programme's key.", examples = "points") String programme,
     @Schema(examples = "25") long points,
+    @Schema(description = "What they pay for, if that was said.") @Nullable WorthDocument worth,
     @Schema(
             description =
                 "`held`; `captured`, when they are spent; `released`; or `expired`, when neither"
@@ -42,6 +43,7 @@ record HoldView(
         Ids.show("idn", spend.spenderId()),
         spend.programme(),
         spend.points(),
+        WorthDocument.from(spend.worth()),
         captured ? "captured" : spend.state().slug(),
         captured ? Ids.show("red", spend.id()) : null,
         order == null ? null : Ids.show("ord", order),

@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.spend.rest;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -22,7 +23,16 @@ record NewHold(
     @Schema(description = "The programme's key; absent: the oldest.", examples = "points")
         @Size(max = 40)
         @Nullable String programme,
-    @Schema(examples = "500") @NotNull @Min(1) @Max(1_000_000_000) Long points,
+    @Schema(description = "How many; or else `worth`.", examples = "500")
+        @Min(1)
+        @Max(1_000_000_000)
+        @Nullable Long points,
+    @Schema(
+            description =
+                "What they are to pay for, instead of `points`: as many as that takes by what the"
+                    + " programme says points are worth (`burn`), rounded up.")
+        @Valid
+        @Nullable WorthDocument worth,
     @Schema(description = "The order that they are for: when it is cancelled they are there again.")
         @Size(max = 40)
         @Nullable String orderId,
@@ -45,7 +55,7 @@ record NewHold(
        "reference": "basket 4711", "minutes": 15}""";
 
   NewRedemption spending() {
-    return new NewRedemption(customerId, identityId, programme, points, orderId, reference);
+    return new NewRedemption(customerId, identityId, programme, points, worth, orderId, reference);
   }
 
   Duration time() {

@@ -18,6 +18,7 @@ record RedemptionView(
     @Schema(description = "The identity that spent them.") String identityId,
     @Schema(description = "The programme's key.", examples = "points") String programme,
     @Schema(examples = "25") long points,
+    @Schema(description = "What they pay for, if that was said.") @Nullable WorthDocument worth,
     @Schema(
             description = "`redeemed`, or `given-back` when the points are there again.",
             examples = "redeemed")
@@ -40,6 +41,7 @@ record RedemptionView(
         Ids.show("idn", spend.spenderId()),
         spend.programme(),
         spend.points(),
+        WorthDocument.from(spend.worth()),
         spend.state().slug(),
         order == null ? null : Ids.show("ord", order),
         spend.reference(),

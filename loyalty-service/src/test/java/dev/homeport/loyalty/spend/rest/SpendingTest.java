@@ -275,6 +275,34 @@ class SpendingTest {
   }
 
   @Test
+  void pointsPayForAPartOfAnOrderByWhatTheyAreWorth() {
+    UUID other = TestTenants.create();
+    merchant = other;
+    ledger.run(
+        other,
+        """
+        {"key": "club", "currencies": {"EUR": {"earn": "1", "burn": "0.03"}},
+         "rules": [{"key": "base", "points": {"type": "rate"}}], "rounding": "floor"}""");
+    order(Facts.BUYER, new UUID(7, 1), 1, YESTERDAY, "paid", "100", "0");
+    post("/v1/redemptions", worth("1", "EUR"))
+        .statusCode(201)
+        .body("points", equalTo(34))
+        .body("worth.amount", equalTo("1"))
+        .body("worth.currency", equalTo("EUR"));
+    balance(66, 0);
+    post("/v1/redemptions", worth("1.98", "EUR")).statusCode(201).body("points", equalTo(66));
+    post("/v1/holds", worth("1", "SEK"))
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/worth"));
+    post("/v1/holds", worth("0", "EUR"))
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/worth/amount"));
+    post("/v1/holds", "{\"customerId\": \"%s\"}".formatted(CUSTOMER))
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/points"));
+  }
+
+  @Test
   void badInputIsRefusedWithItsCode() {
     post("/v1/redemptions", body("cus_" + UUID.randomUUID(), 1))
         .statusCode(404)
@@ -328,6 +356,11 @@ class SpendingTest {
     get("/v1/members/" + CUSTOMER)
         .body("balance.available", equalTo(available))
         .body("balance.held", equalTo(held));
+  }
+
+  private static String worth(String amount, String currency) {
+    return "{\"customerId\": \"%s\", \"worth\": {\"amount\": \"%s\", \"currency\": \"%s\"}}"
+        .formatted(CUSTOMER, amount, currency);
   }
 
   private static String body(String customer, int points) {
