@@ -40,5 +40,5 @@ create table voucher (
   constraint voucher_state check (state in ('open', 'redeemed', 'void')),
   foreign key (tenant_id, reward_id) references reward
 );
-create index voucher_of_member on voucher (tenant_id, spender_id, reward_id);
+create index voucher_spender on voucher (tenant_id, spender_id, voucher_id);
 call tenant_table('voucher');

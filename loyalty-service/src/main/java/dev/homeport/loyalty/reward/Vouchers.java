@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -152,6 +153,22 @@ public class Vouchers {
   public Optional<Voucher> find(UUID id) {
     return database.find(
         SELECT + "v.voucher_id = ?", to -> to.tenant().uuid(id), Vouchers::read);
+  }
+
+  /** Whether an identity of a customer is known. */
+  public boolean knows(UUID customerId) {
+    return spends.knows(customerId);
+  }
+
+  /** Those of a customer, newest first, before one of them. */
+  public List<Voucher> ofCustomer(UUID customerId, @Nullable UUID before, int limit) {
+    return database.list(
+        SELECT
+            + """
+            i.customer_id = ? and (?::uuid is null or v.voucher_id < ?::uuid)
+            order by v.voucher_id desc limit ?""",
+        to -> to.tenant().uuid(customerId).uuid(before).uuid(before).number(limit),
+        Vouchers::read);
   }
 
   /** That of a code, as people type it. */

@@ -35,6 +35,16 @@ public class Spends {
       join identity i on i.tenant_id = s.tenant_id and i.identity_id = s.spender_id
       where s.tenant_id = ? and s.spend_id = ?""";
 
+  private static final String LIST =
+      """
+      select s.*, i.customer_id from (select ?::uuid as tenant_id, ?::uuid as before) p,
+        identity i, spend s
+      where i.tenant_id = p.tenant_id and i.customer_id = ?
+        and s.tenant_id = p.tenant_id and s.spender_id = i.identity_id
+        and s.state in ('redeemed', 'given-back')
+        and (p.before is null or s.spend_id < p.before)
+      order by s.spend_id desc limit ?""";
+
   private static final String LOCK =
       "select spend_id from spend where tenant_id = ? and spend_id = ? for update";
 
@@ -110,6 +120,17 @@ public class Spends {
   /** One of them. */
   public Optional<Spend> find(UUID id) {
     return database.find(FIND, to -> to.tenant().uuid(id), Spends::read);
+  }
+
+  /** Whether an identity of a customer is known. */
+  public boolean knows(UUID customerId) {
+    return intake.knows(customerId);
+  }
+
+  /** What a customer has spent, newest first, before one of them. */
+  public List<Spend> redeemed(UUID customerId, @Nullable UUID before, int limit) {
+    return database.list(
+        LIST, to -> to.tenant().uuid(before).uuid(customerId).number(limit), Spends::read);
   }
 
   /** Spends what was set aside. */

@@ -26,6 +26,8 @@ class OpenApiTest {
           "/v1/activities",
           "/v1/activities/{activityId}",
           "/v1/activities/{activityId}/withdrawal",
+          "/v1/members/{customerId}/redemptions",
+          "/v1/members/{customerId}/vouchers",
           "/v1/holds",
           "/v1/holds/{holdId}",
           "/v1/holds/{holdId}/capture",

@@ -122,6 +122,11 @@ public class SpendIntake {
     };
   }
 
+  /** Whether an identity of a customer is known. */
+  public boolean knows(UUID customer) {
+    return !history.ofCustomers(List.of(customer)).isEmpty();
+  }
+
   /** To be called before the rows of spends are locked. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void begin() {

@@ -76,6 +76,8 @@ class RewardsTest {
     post("/v1/vouchers/redemption", code(code))
         .statusCode(409)
         .body("code", equalTo("voucher-over"));
+    get("/v1/members/" + CUSTOMER + "/vouchers").body("items.code", hasItem(code));
+    get("/v1/members/" + CUSTOMER + "/redemptions").body("items.reference", hasItem("five-off"));
     post("/v1/vouchers/validation", code(code))
         .statusCode(200)
         .body("state", equalTo("redeemed"));
