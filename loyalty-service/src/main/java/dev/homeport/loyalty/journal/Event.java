@@ -80,8 +80,7 @@ public sealed interface Event {
 
     /** The same part of the spend, of which something else has become. */
     public Spent then(Draw.Use next, long taken, Instant from) {
-      return new Spent(
-          id, revision + 1, identityId, spenderId, programme, at, from, next, taken);
+      return new Spent(id, revision + 1, identityId, spenderId, programme, at, from, next, taken);
     }
 
     /** The points that it takes. */

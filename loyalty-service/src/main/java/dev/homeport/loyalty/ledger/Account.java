@@ -72,8 +72,8 @@ public final class Account {
   /**
    * An account as it was stored.
    *
-   * @param lots all of them where free returns or spends are involved, now or in what is about to be
-   *     posted; else those of the causes about to be posted are enough
+   * @param lots all of them where free returns or spends are involved, now or in what is about to
+   *     be posted; else those of the causes about to be posted are enough
    * @param draws of all free returns and spends so far
    * @param horizon up to when lots have expired; null when none has
    */

@@ -64,8 +64,7 @@ final class Course {
 
   /** The lots that may have another fate than when this was last asked, as they are now. */
   List<Lot> changes() {
-    List<Lot> fates =
-        changed.stream().map(id -> fate(lot(id))).sorted(Lot.DRAWING_ORDER).toList();
+    List<Lot> fates = changed.stream().map(id -> fate(lot(id))).sorted(Lot.DRAWING_ORDER).toList();
     changed.clear();
     return fates;
   }

@@ -102,13 +102,7 @@ public class Vouchers {
     }
     var spending =
         new Spending(
-            customerId,
-            spenderId,
-            reward.programme(),
-            reward.points(),
-            null,
-            null,
-            reward.key());
+            customerId, spenderId, reward.programme(), reward.points(), null, null, reward.key());
     return switch (spends.redeem(spending)) {
       case Spends.Made.Done(Spend spend) -> give(reward, spend);
       case Spends.Made.Refused refused -> new Got.Unpaid(refused);
@@ -151,8 +145,7 @@ public class Vouchers {
 
   /** One of them. */
   public Optional<Voucher> find(UUID id) {
-    return database.find(
-        SELECT + "v.voucher_id = ?", to -> to.tenant().uuid(id), Vouchers::read);
+    return database.find(SELECT + "v.voucher_id = ?", to -> to.tenant().uuid(id), Vouchers::read);
   }
 
   /** Whether an identity of a customer is known. */
@@ -176,8 +169,7 @@ public class Vouchers {
     return VoucherCode.read(typed)
         .flatMap(
             code ->
-                database.find(
-                    SELECT + "v.code = ?", to -> to.tenant().text(code), Vouchers::read));
+                database.find(SELECT + "v.code = ?", to -> to.tenant().text(code), Vouchers::read));
   }
 
   /** Uses a code, once. */

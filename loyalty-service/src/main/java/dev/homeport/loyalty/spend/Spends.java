@@ -209,8 +209,7 @@ public class Spends {
     Draw.Use use = spent ? Draw.Use.REDEEMED : Draw.Use.HELD;
     intake.change(List.of(before.id()), use, back, now);
     database.update(
-        CHANGE,
-        to -> to.text(state.slug()).instant(back ? now : null).tenant().uuid(before.id()));
+        CHANGE, to -> to.text(state.slug()).instant(back ? now : null).tenant().uuid(before.id()));
   }
 
   private Instant now() {

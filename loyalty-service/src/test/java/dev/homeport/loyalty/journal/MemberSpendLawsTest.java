@@ -183,9 +183,7 @@ class MemberSpendLawsTest {
 
     void apply(Event.Spent spent) {
       fold.apply(spent);
-      spends
-          .computeIfAbsent(spent.id(), _ -> new HashMap<>())
-          .put(spent.identityId(), spent);
+      spends.computeIfAbsent(spent.id(), _ -> new HashMap<>()).put(spent.identityId(), spent);
     }
 
     /** The spend, as it is when the spender has nobody else. */
@@ -234,8 +232,7 @@ class MemberSpendLawsTest {
 
     private static Event.Spent event(
         UUID id, UUID spender, UUID identity, Instant at, long points) {
-      return new Event.Spent(
-          id, 1, identity, spender, "points", at, at, Draw.Use.REDEEMED, points);
+      return new Event.Spent(id, 1, identity, spender, "points", at, at, Draw.Use.REDEEMED, points);
     }
   }
 }

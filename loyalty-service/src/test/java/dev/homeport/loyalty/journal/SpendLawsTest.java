@@ -136,10 +136,7 @@ class SpendLawsTest {
   }
 
   private static long points(Account account, Draw.Use use) {
-    return account.draws().stream()
-        .filter(draw -> draw.use() == use)
-        .mapToLong(Draw::points)
-        .sum();
+    return account.draws().stream().filter(draw -> draw.use() == use).mapToLong(Draw::points).sum();
   }
 
   /** Facts in any order; spends that end in theirs, anyhow between them, and time. */
@@ -228,9 +225,7 @@ class SpendLawsTest {
     state.add(account.totals() + " " + account.balances());
     account.lots().stream()
         .filter(lot -> lot.size() > 0)
-        .map(
-            lot ->
-                "%s %d %d %d".formatted(lot.causeId(), lot.size(), lot.used(), lot.expired()))
+        .map(lot -> "%s %d %d %d".formatted(lot.causeId(), lot.size(), lot.used(), lot.expired()))
         .forEach(state::add);
     return state;
   }

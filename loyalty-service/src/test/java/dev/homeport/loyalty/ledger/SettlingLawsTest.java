@@ -132,8 +132,7 @@ class SettlingLawsTest {
     private Function<Account, Posting> award(Deserved deserved) {
       Long before = posted.put(deserved.cause().id(), deserved.points());
       UUID lot = new UUID(9, deserved.cause().id().getLeastSignificantBits());
-      return account ->
-          account.post(deserved, before == null ? 0 : before, FLOOR, () -> lot);
+      return account -> account.post(deserved, before == null ? 0 : before, FLOOR, () -> lot);
     }
 
     private Function<Account, Posting> spend(Draw draw) {

@@ -33,14 +33,20 @@ class VoucherCodeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"7QKDXM3PWV6Z2HRT", "7qkd-xm3p-wv6z-2hrt", " 7QKD XM3P WV6Z 2HRT ", "7-QKDXM3PWV6Z2HRT"})
+      strings = {
+        "7QKDXM3PWV6Z2HRT",
+        "7qkd-xm3p-wv6z-2hrt",
+        " 7QKD XM3P WV6Z 2HRT ",
+        "7-QKDXM3PWV6Z2HRT"
+      })
   void peopleMayTypeThemAsTheyLike(String typed) {
     assertThat(VoucherCode.read(typed)).contains("7QKDXM3PWV6Z2HRT");
     assertThat(VoucherCode.show("7QKDXM3PWV6Z2HRT")).isEqualTo("7QKD-XM3P-WV6Z-2HRT");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "7QKD", "7QKD-XM3P-WV6Z-2HR0", "7QKD-XM3P-WV6Z-2HRI", "7QKD-XM3P-WV6Z-2HRTT"})
+  @ValueSource(
+      strings = {"", "7QKD", "7QKD-XM3P-WV6Z-2HR0", "7QKD-XM3P-WV6Z-2HRI", "7QKD-XM3P-WV6Z-2HRTT"})
   void whatIsNoCodeIsNone(String typed) {
     assertThat(VoucherCode.read(typed)).isEmpty();
   }

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What events touch. Free returns and spends draw on any lot of the identity, and where a programme remembers,
- * any order may deserve something else; of all others the lots of the facts at hand, and those that
- * time changes, are enough, however many orders they have.
+ * What events touch. Free returns and spends draw on any lot of the identity, and where a programme
+ * remembers, any order may deserve something else; of all others the lots of the facts at hand, and
+ * those that time changes, are enough, however many orders they have.
  *
  * @param whole identities of which all lots are read, and all draws
  * @param remembering identities of which all facts are read, and what was posted for them

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Takes whose identities are, in any order and as often as they come. What was rated with the
- * identities of a member is rated again where it had to be with others, and what was spent from
- * the points of others goes back to them when they were never one member.
+ * identities of a member is rated again where it had to be with others, and what was spent from the
+ * points of others goes back to them when they were never one member.
  */
 @ApplicationScoped
 public class MemberIntake {

@@ -186,8 +186,7 @@ public class SpendIntake {
 
   private void letPass(Collection<UUID> identities, Instant at) {
     List<Event.Passed> due =
-        database.list(
-            DUE, to -> to.tenant().instant(at).texts(identities), SpendIntake::passed);
+        database.list(DUE, to -> to.tenant().instant(at).texts(identities), SpendIntake::passed);
     if (!due.isEmpty()) {
       intake.pass(due);
     }

@@ -150,8 +150,7 @@ class StoredAccounts {
    * @param spent what of spends may have to move from one to another
    */
   List<OpenMember> open(Collection<Set<UUID>> groups, List<Event.Spent> spent) {
-    return open(
-        spent, groups, groups.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    return open(spent, groups, groups.stream().flatMap(Set::stream).collect(Collectors.toSet()));
   }
 
   private List<OpenMember> open(

@@ -33,8 +33,7 @@ record BenefitDocument(
     @Schema(description = "Of `percent-off`: more than 0, at most 100.", examples = "10")
         @Pattern(regexp = Decimal.PATTERN)
         @Nullable String percent,
-    @Schema(description = "Of `product`.", examples = "MUG-1")
-        @Size(min = 1, max = 100)
+    @Schema(description = "Of `product`.", examples = "MUG-1") @Size(min = 1, max = 100)
         @Nullable String sku,
     @Schema(description = "Of `gift`: what it is.", examples = "A tree is planted")
         @Size(min = 1, max = 200)

@@ -50,8 +50,7 @@ class MemberVouchersResource {
       description = "Newest first, also those that are over.")
   public Page<VoucherView> list(
       @Parameter(
-              description =
-                  "The customer, for example `cus_6f1c1d1e-2f5b-8a61-9d55-1b0f3d6a7c11`.")
+              description = "The customer, for example `cus_6f1c1d1e-2f5b-8a61-9d55-1b0f3d6a7c11`.")
           @PathParam("customerId")
           @Size(max = 40)
           String customerId,

@@ -113,8 +113,7 @@ class RewardsResource {
             .add(offer)
             .map(RewardView::from)
             .orElseThrow(
-                () ->
-                    Problem.of(LoyaltyProblem.REWARD_EXISTS).at("/key", "is that of a reward"));
+                () -> Problem.of(LoyaltyProblem.REWARD_EXISTS).at("/key", "is that of a reward"));
     audit.record("reward.create", "reward", view.id(), null, view);
     return Response.created(URI.create("/v1/rewards/" + view.id())).entity(view).build();
   }

@@ -57,8 +57,7 @@ class VouchersResource {
       summary = "Read a voucher",
       description = "Its code, what it gives, and whether it can be used.")
   public VoucherView get(
-      @Parameter(description = VOUCHER) @PathParam("voucherId") @Size(max = 40)
-          String voucherId) {
+      @Parameter(description = VOUCHER) @PathParam("voucherId") @Size(max = 40) String voucherId) {
     return vouchers
         .find(Ids.readPath("vou", voucherId))
         .map(this::view)
@@ -123,9 +122,7 @@ class VouchersResource {
     return ended(
         "voucher.redeem",
         vouchers.redeem(
-            request.code(),
-            order == null ? null : Ids.read("ord", order),
-            request.reference()));
+            request.code(), order == null ? null : Ids.read("ord", order), request.reference()));
   }
 
   /** Makes a voucher void. */
@@ -145,8 +142,7 @@ class VouchersResource {
               mediaType = "application/json",
               schema = @Schema(implementation = VoucherView.class)))
   public Response cancel(
-      @Parameter(description = VOUCHER) @PathParam("voucherId") @Size(max = 40)
-          String voucherId) {
+      @Parameter(description = VOUCHER) @PathParam("voucherId") @Size(max = 40) String voucherId) {
     return ended("voucher.void", vouchers.cancel(Ids.readPath("vou", voucherId)));
   }
 
@@ -155,8 +151,7 @@ class VouchersResource {
       case Vouchers.Ended.Missing() -> throw noCode();
       case Vouchers.Ended.Over(Voucher voucher) ->
           throw Problem.of(
-              LoyaltyProblem.VOUCHER_OVER,
-              "It is %s.".formatted(view(voucher).state()));
+              LoyaltyProblem.VOUCHER_OVER, "It is %s.".formatted(view(voucher).state()));
       case Vouchers.Ended.Done(Voucher voucher) -> {
         VoucherView view = view(voucher);
         audit.record(action, "voucher", view.id(), null, view.withoutCode());

@@ -75,8 +75,7 @@ class HoldsResource {
   public Response hold(@Valid NewHold request) {
     HoldView view =
         HoldView.from(
-            Spendings.made(
-                spends.hold(spendings.read(request.spending()), request.time())));
+            Spendings.made(spends.hold(spendings.read(request.spending()), request.time())));
     audit.record("hold.create", "hold", view.id(), null, view);
     return Response.created(URI.create("/v1/holds/" + view.id())).entity(view).build();
   }

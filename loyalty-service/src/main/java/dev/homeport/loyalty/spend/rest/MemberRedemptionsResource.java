@@ -46,8 +46,7 @@ class MemberRedemptionsResource {
       description = "In all programmes, newest first, with what was given back.")
   public Page<RedemptionView> list(
       @Parameter(
-              description =
-                  "The customer, for example `cus_6f1c1d1e-2f5b-8a61-9d55-1b0f3d6a7c11`.")
+              description = "The customer, for example `cus_6f1c1d1e-2f5b-8a61-9d55-1b0f3d6a7c11`.")
           @PathParam("customerId")
           @Size(max = 40)
           String customerId,

@@ -95,8 +95,6 @@ class Spendings {
   private Versions programme(@Nullable String key) {
     return key == null
         ? programmes.main()
-        : programmes
-            .find(key)
-            .orElseThrow(() -> fault("/programme", "is no programme that runs"));
+        : programmes.find(key).orElseThrow(() -> fault("/programme", "is no programme that runs"));
   }
 }

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Worth", description = "The part of an order that points pay for.")
 record WorthDocument(
-    @Schema(description = "More than 0.", examples = "5") @NotNull @Pattern(regexp = Decimal.PATTERN)
+    @Schema(description = "More than 0.", examples = "5")
+        @NotNull
+        @Pattern(regexp = Decimal.PATTERN)
         String amount,
     @Schema(examples = "EUR") @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
     @Schema(
-            description =
-                "Where, if points are worth something else there; only in requests.",
+            description = "Where, if points are worth something else there; only in requests.",
             examples = "DE")
         @Size(min = 1, max = 32)
         @Nullable String market) {

@@ -50,8 +50,7 @@ class RewardsTest {
     ledger.run(merchant, Programmes.document("unlimited", Programmes.YEAR));
     Instant placed = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
     ledger.take(
-        merchant,
-        List.of(Facts.order(Facts.BUYER, new UUID(7, 1), 1, placed, "paid", "100", "0")));
+        merchant, List.of(Facts.order(Facts.BUYER, new UUID(7, 1), 1, placed, "paid", "100", "0")));
   }
 
   @Test
@@ -78,9 +77,7 @@ class RewardsTest {
         .body("code", equalTo("voucher-over"));
     get("/v1/members/" + CUSTOMER + "/vouchers").body("items.code", hasItem(code));
     get("/v1/members/" + CUSTOMER + "/redemptions").body("items.reference", hasItem("five-off"));
-    post("/v1/vouchers/validation", code(code))
-        .statusCode(200)
-        .body("state", equalTo("redeemed"));
+    post("/v1/vouchers/validation", code(code)).statusCode(200).body("state", equalTo("redeemed"));
     assertThat(Replays.drift(merchant)).isZero();
   }
 
@@ -141,9 +138,7 @@ class RewardsTest {
     String reward = reward("few", 1, ", \"stock\": 5");
     List<Integer> bought =
         atOnce(
-            20,
-            () ->
-                post("/v1/rewards/" + reward + "/vouchers", MEMBER).extract().statusCode());
+            20, () -> post("/v1/rewards/" + reward + "/vouchers", MEMBER).extract().statusCode());
     assertThat(bought).filteredOn(status -> status == 201).hasSize(5);
     assertThat(bought).filteredOn(status -> status == 409).hasSize(15);
     balance(95);

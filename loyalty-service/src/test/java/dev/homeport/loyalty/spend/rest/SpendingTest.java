@@ -82,9 +82,7 @@ class SpendingTest {
     get("/v1/members/" + CUSTOMER + "/entries?limit=10")
         .body("items.cause.type", hasItems("spend", "order"))
         .body("items.cause.id", hasItems(redemption));
-    post("/v1/holds/" + hold + "/release", "")
-        .statusCode(409)
-        .body("code", equalTo("hold-closed"));
+    post("/v1/holds/" + hold + "/release", "").statusCode(409).body("code", equalTo("hold-closed"));
     assertThat(Replays.drift(merchant)).isZero();
   }
 
@@ -151,9 +149,7 @@ class SpendingTest {
         .atMost(Duration.ofSeconds(40))
         .untilAsserted(() -> get("/v1/holds/" + hold).body("state", equalTo("expired")));
     balance(100, 0);
-    post("/v1/holds/" + hold + "/capture", "")
-        .statusCode(409)
-        .body("code", equalTo("hold-closed"));
+    post("/v1/holds/" + hold + "/capture", "").statusCode(409).body("code", equalTo("hold-closed"));
     assertThat(Replays.drift(merchant)).isZero();
   }
 
@@ -177,8 +173,7 @@ class SpendingTest {
       var answers = new ArrayList<Future<Integer>>();
       for (int i = 0; i < 64; i++) {
         String path = i % 2 == 0 ? "/v1/redemptions" : "/v1/holds";
-        answers.add(
-            threads.submit(() -> post(path, body(CUSTOMER, 7)).extract().statusCode()));
+        answers.add(threads.submit(() -> post(path, body(CUSTOMER, 7)).extract().statusCode()));
       }
       for (Future<Integer> answer : answers) {
         switch (answer.get()) {
