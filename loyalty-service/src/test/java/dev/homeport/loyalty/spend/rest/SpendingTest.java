@@ -211,9 +211,9 @@ class SpendingTest {
   /** Orders, returns, spends and moves at once: what is stored is what the journal gives. */
   @Test
   void whateverHappensTheJournalGivesWhatIsStored() {
+    int epoch = 2;
     for (long seed = 0; seed < 3; seed++) {
       var random = new Random(seed);
-      int epoch = 2;
       for (int i = 0; i < 60; i++) {
         UUID buyer = random.nextBoolean() ? Facts.BUYER : OTHER;
         switch (random.nextInt(6)) {
