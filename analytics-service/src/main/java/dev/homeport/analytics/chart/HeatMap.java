@@ -96,9 +96,9 @@ public record HeatMap(
   private String mostText() {
     return cells.stream()
         .flatMap(List::stream)
-        .filter(Cell::present)
+        .filter(cell -> cell.value > 0)
         .max(Comparator.comparingDouble(Cell::value))
-        .map(Cell::text)
+        .map(cell -> cell.text + unit)
         .orElse("");
   }
 
@@ -225,7 +225,7 @@ public record HeatMap(
     private void scale(double y) {
       double step = 20;
       Font font = Font.plain(LABEL, Palette.MUTED);
-      String most = mostText() + unit;
+      String most = mostText();
       double needed = Type.width("0 " + most, LABEL) + step * Palette.TONES.size() + 5;
       double x = Math.max(0, Math.min(left, Picture.WIDTH - needed));
       canvas.text(x, y + LABEL, font, Anchor.START, "0");
