@@ -1,5 +1,8 @@
 package dev.homeport.analytics;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -8,6 +11,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** Which package may know which; a rule fails when its packages hold no class. */
 @AnalyzeClasses(
@@ -18,12 +23,20 @@ class ArchitectureTest {
   private static final String RFM = ROOT + ".rfm";
   private static final String FACT = ROOT + ".fact";
   private static final String CHANGE = ROOT + ".change";
+  private static final String CHART = ROOT + ".chart";
+  private static final String REPORT = ROOT + ".report";
 
   @ArchTest static final ArchRule scoring_is_plain_java = plainJava(RFM);
   @ArchTest static final ArchRule facts_are_plain_java = plainJava(FACT);
 
   @ArchTest static final ArchRule changes_are_plain_java = plainJava(CHANGE);
 
+  @ArchTest static final ArchRule charts_are_plain_java = plainJava(CHART);
+  @ArchTest static final ArchRule reports_are_plain_java = plainJava(REPORT, CHART);
+
+  @ArchTest static final ArchRule charts_have_classes = hasClasses(CHART);
+  @ArchTest static final ArchRule reports_have_classes = hasClasses(REPORT);
+  @ArchTest static final ArchRule the_rest_of_reports_has_classes = hasClasses(REPORT + ".rest");
   @ArchTest static final ArchRule scoring_has_classes = hasClasses(RFM);
   @ArchTest static final ArchRule facts_have_classes = hasClasses(FACT);
   @ArchTest static final ArchRule changes_have_classes = hasClasses(CHANGE);
@@ -79,13 +92,26 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage(ROOT + ".inbound");
 
-  private static ArchRule plainJava(String feature) {
+  @ArchTest
+  static final ArchRule a_report_knows_no_feature =
+      noClasses()
+          .that()
+          .resideInAPackage(REPORT + "..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(ROOT + "..")
+                  .and(not(resideInAnyPackage(ROOT, REPORT + "..", CHART))));
+
+  private static ArchRule plainJava(String feature, String... others) {
+    String[] allowed =
+        Stream.concat(Stream.of(feature, "java..", "org.jspecify.."), Arrays.stream(others))
+            .toArray(String[]::new);
     return noClasses()
         .that()
         .resideInAPackage(feature)
         .should()
         .dependOnClassesThat()
-        .resideOutsideOfPackages(feature, "java..", "org.jspecify..")
+        .resideOutsideOfPackages(allowed)
         .orShould()
         .dependOnClassesThat()
         .resideInAPackage("java.sql..");
