@@ -17,15 +17,20 @@ class ArchitectureTest {
   private static final String ROOT = "dev.homeport.analytics";
   private static final String RFM = ROOT + ".rfm";
   private static final String FACT = ROOT + ".fact";
+  private static final String CHANGE = ROOT + ".change";
 
   @ArchTest static final ArchRule scoring_is_plain_java = plainJava(RFM);
   @ArchTest static final ArchRule facts_are_plain_java = plainJava(FACT);
 
+  @ArchTest static final ArchRule changes_are_plain_java = plainJava(CHANGE);
+
   @ArchTest static final ArchRule scoring_has_classes = hasClasses(RFM);
   @ArchTest static final ArchRule facts_have_classes = hasClasses(FACT);
+  @ArchTest static final ArchRule changes_have_classes = hasClasses(CHANGE);
   @ArchTest static final ArchRule rest_has_classes = hasClasses(RFM + ".rest");
   @ArchTest static final ArchRule the_store_of_scoring_has_classes = hasClasses(RFM + ".store");
   @ArchTest static final ArchRule the_store_of_facts_has_classes = hasClasses(FACT + ".store");
+  @ArchTest static final ArchRule the_store_of_changes_has_classes = hasClasses(CHANGE + ".store");
   @ArchTest static final ArchRule inbound_has_classes = hasClasses(ROOT + ".inbound");
   @ArchTest static final ArchRule rebuild_has_classes = hasClasses(ROOT + ".rebuild");
 
@@ -42,7 +47,7 @@ class ArchitectureTest {
   static final ArchRule only_a_store_knows_itself =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + ".rfm.store", ROOT + ".fact.store")
+          .resideOutsideOfPackages(RFM + ".store", FACT + ".store", CHANGE + ".store")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT + "..store..");

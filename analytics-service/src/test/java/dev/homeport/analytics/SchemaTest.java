@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceEnvironment.class)
 class SchemaTest {
   private static final List<String> TABLES =
-      List.of("cut_points", "customer_value", "fact", "identity", "rfm_cell", "value_change");
+      List.of("cut_points", "customer_change", "customer_value", "fact", "identity", "rfm_cell");
 
   @Inject Database database;
 
@@ -79,7 +79,7 @@ class SchemaTest {
 
   @Test
   void the_worker_sees_of_whom_something_has_changed_and_nothing_else() {
-    assertThat(asRole("analytics_service_worker", "select count(*) >= 0 from value_change"))
+    assertThat(asRole("analytics_service_worker", "select count(*) >= 0 from customer_change"))
         .isEqualTo("t");
     var refused = new ArrayList<String>();
     for (String table : TABLES) {

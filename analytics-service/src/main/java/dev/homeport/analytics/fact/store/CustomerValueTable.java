@@ -1,7 +1,6 @@
 package dev.homeport.analytics.fact.store;
 
 import dev.homeport.platform.database.Database;
-import dev.homeport.platform.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.UUID;
@@ -32,13 +31,6 @@ class CustomerValueTable {
    */
   int derive(Collection<UUID> customers) {
     return database.update(DERIVE, to -> to.texts(customers).texts(customers));
-  }
-
-  /** Tells that facts or the mapping have changed, to everyone who sees the change. */
-  void markChanged() {
-    database.update(
-        "insert into value_change (tenant_id, id) values (?, ?)",
-        to -> to.tenant().uuid(Ids.next()));
   }
 
   /** The update changes nothing, but takes the lock. */

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The last snapshot of a tenant, and the changes since. */
@@ -40,8 +39,7 @@ class CutPointTable {
 
   /** The present state of the data. */
   DataState state() {
-    long changes =
-        database.list("select count(*) from value_change", row -> row.getLong(1)).getFirst();
+    long changes = database.list(CHANGES, row -> row.getLong(1)).getFirst();
     return new DataState(version(), changes);
   }
 
@@ -63,11 +61,6 @@ class CutPointTable {
         _ -> {});
   }
 
-  /** The changes that are visible now, and with them everything that they tell of. */
-  List<UUID> changes() {
-    return database.list("select id from value_change", row -> row.getObject(1, UUID.class));
-  }
-
   /** The last snapshot, in one statement: its parts belong together. */
   Optional<Snapshot> read() {
     var reader = new Reader();
@@ -75,8 +68,8 @@ class CutPointTable {
     return reader.snapshot();
   }
 
-  /** Puts a snapshot in the place of the last one, and takes away the changes that are in it. */
-  void write(Snapshot snapshot, List<UUID> changes) {
+  /** Puts a snapshot in the place of the last one. */
+  void write(Snapshot snapshot) {
     CutPoints cutPoints = snapshot.cutPoints();
     database.update(
         WRITE,
@@ -100,7 +93,6 @@ class CutPointTable {
                 .numbers(cells, cell -> cell.scores().m())
                 .numbers(cells, Cell::customers)
                 .decimals(cells, Cell::net));
-    database.update("delete from value_change where id = any(?::uuid[])", to -> to.texts(changes));
   }
 
   private static final class Reader {
@@ -136,6 +128,10 @@ class CutPointTable {
       return Arrays.asList(type.cast(row.getArray(column).getArray()));
     }
   }
+
+  private static final String CHANGES =
+      """
+      select count(*) from customer_change where cause in ('fact', 'mapping', 'derivation')""";
 
   private static final String READ =
       """

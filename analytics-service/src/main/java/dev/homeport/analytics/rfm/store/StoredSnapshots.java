@@ -9,9 +9,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The present snapshot is stored for all replicas; past ones are remembered by each. */
 @ApplicationScoped
@@ -51,18 +49,13 @@ class StoredSnapshots implements Snapshots {
     return recent.get(Optional.of(day), table.state(), () -> snapshot(population.asOf(day)));
   }
 
-  /**
-   * The changes are read before the population, so every one that is taken away is in the snapshot;
-   * those that come later stay and cause the next one.
-   */
   @Override
   public Snapshot refresh() {
     return timer.record(
         () -> {
           table.lock();
-          List<UUID> changes = table.changes();
           Snapshot snapshot = snapshot(population.now());
-          table.write(snapshot, changes);
+          table.write(snapshot);
           return snapshot;
         });
   }

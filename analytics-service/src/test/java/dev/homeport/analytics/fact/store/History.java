@@ -1,8 +1,11 @@
 package dev.homeport.analytics.fact.store;
 
 import dev.homeport.analytics.fact.Assignment;
+import dev.homeport.analytics.fact.Attribution;
+import dev.homeport.analytics.fact.Basket;
 import dev.homeport.analytics.fact.Contribution;
 import dev.homeport.analytics.fact.Fact;
+import dev.homeport.analytics.fact.Origin;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -124,8 +127,8 @@ final class History {
         source,
         kind,
         at,
-        "shop-de",
-        "DE",
+        new Origin("shop-de", "DE", "DE", Attribution.NONE),
+        new Basket("EUR", List.of()),
         kind == Fact.Kind.order && !pending && random.nextInt(4) > 0,
         pending ? Optional.empty() : Optional.of(contribution),
         revision);

@@ -1,0 +1,116 @@
+package dev.homeport.analytics.change.store;
+
+import dev.homeport.analytics.change.Change;
+import dev.homeport.analytics.change.Follower;
+import dev.homeport.platform.lease.Leases;
+import dev.homeport.platform.tenant.CurrentTenant;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Hands the changes of a tenant to everyone who follows them, on one replica at a time. */
+@ApplicationScoped
+class ChangeCycle {
+  private static final Logger LOG = Logger.getLogger(ChangeCycle.class);
+  private static final String LEASE = "customer-changes";
+
+  private final List<Follower> followers;
+  private final ChangeTable changes;
+  private final Leases leases;
+  private final CurrentTenant currentTenant;
+  private final AgroalDataSource worker;
+  private final ChangeConfig config;
+  private volatile double oldestSeconds;
+
+  ChangeCycle(
+      @All List<Follower> followers,
+      ChangeTable changes,
+      Leases leases,
+      CurrentTenant currentTenant,
+      @DataSource("worker") AgroalDataSource worker,
+      ChangeConfig config,
+      MeterRegistry metrics) {
+    this.followers = followers.stream().sorted(Comparator.comparingInt(Follower::order)).toList();
+    this.changes = changes;
+    this.leases = leases;
+    this.currentTenant = currentTenant;
+    this.worker = worker;
+    this.config = config;
+    Gauge.builder("homeport_analytics_oldest_change_seconds", () -> oldestSeconds)
+        .description("Age of the oldest change that nobody had followed when last looked")
+        .register(metrics);
+  }
+
+  @Scheduled(
+      every = "{homeport.analytics.changes.follow-every}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void followAll() throws SQLException {
+    List<Waiting> waiting = waiting();
+    oldestSeconds = waiting.stream().mapToDouble(Waiting::seconds).max().orElse(0);
+    for (Waiting one : waiting) {
+      try {
+        follow(one.tenant());
+      } catch (RuntimeException fault) {
+        LOG.warnf(fault, "changes will be followed again: tenant=%s", one.tenant());
+      }
+    }
+  }
+
+  private void follow(UUID tenant) {
+    leases
+        .tryAcquire(tenant, LEASE, config.lease())
+        .ifPresent(
+            lease -> {
+              try {
+                currentTenant.run(
+                    tenant, () -> QuarkusTransaction.requiringNew().run(this::follow));
+              } finally {
+                leases.release(lease);
+              }
+            });
+  }
+
+  /** The changes are read first, so what the followers read afterwards holds every one of them. */
+  private void follow() {
+    changes.lock();
+    List<Change> visible = changes.visible();
+    if (!visible.isEmpty()) {
+      followers.forEach(follower -> follower.follow(visible));
+      changes.remove(visible);
+    }
+  }
+
+  private List<Waiting> waiting() throws SQLException {
+    try (var connection = worker.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(WAITING)) {
+      var waiting = new ArrayList<Waiting>();
+      while (rows.next()) {
+        waiting.add(new Waiting(rows.getObject(1, UUID.class), rows.getDouble(2)));
+      }
+      return waiting;
+    }
+  }
+
+  /** A tenant with changes that nobody has followed, and how old the first of them is. */
+  private record Waiting(UUID tenant, double seconds) {}
+
+  private static final String WAITING =
+      """
+      select tenant_id, extract(epoch from clock_timestamp() - min(changed_at))
+      from customer_change group by tenant_id""";
+}
