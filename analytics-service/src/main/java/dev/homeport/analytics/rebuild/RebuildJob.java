@@ -87,8 +87,8 @@ class RebuildJob implements JobHandler {
    * What the job says in the end.
    *
    * @param corrected customers whose values did not follow from the facts
-   * @param rescored scores of customers, of all scorings together, that were not yet written as they
-   *     follow from the values
+   * @param rescored scores of customers, of all scorings together, that were not yet written as
+   *     they follow from the values
    */
   record Result(long customers, long corrected, long rescored) {}
 }

@@ -18,8 +18,9 @@ public interface CustomerMeasures {
    * A customer and the group it was last put into.
    *
    * @param written empty before anybody has looked at all customers
+   * @param seen the last look at all customers; empty before there was one
    */
-  record Placed(Measures measures, Optional<Written> written) {}
+  record Placed(Measures measures, Optional<Written> written, Optional<Snapshots.Seen> seen) {}
 
   /**
    * A group as it was written.

@@ -167,8 +167,7 @@ public final class Roster {
   }
 
   private boolean differs(int row, short cell) {
-    return cells[row] != cell
-        || (cell != Standing.NOBODY && groups[row] != grid.index(cell));
+    return cells[row] != cell || (cell != Standing.NOBODY && groups[row] != grid.index(cell));
   }
 
   private ScoreChange write(int row, short cell, Reason reason) {
@@ -191,9 +190,7 @@ public final class Roster {
       return Optional.empty();
     }
     return Optional.of(
-        group >= 0
-            ? grid.groups().get(group).key()
-            : strangeGroups.get(FIRST_STRANGE - group));
+        group >= 0 ? grid.groups().get(group).key() : strangeGroups.get(FIRST_STRANGE - group));
   }
 
   private ScoreChange.Scored scored(int row, short cell) {

@@ -8,6 +8,9 @@ public interface Snapshots {
   /** As it stands now: at most a few seconds old, computed at once when there is none yet. */
   Snapshot now(Scheme scheme);
 
+  /** The same, for who has just found out which look was the last one. */
+  Snapshot now(Scheme scheme, Seen seen);
+
   /**
    * As it stood at the end of a day, from the facts known now: an order counts on its own day, with
    * whatever has since been returned of it; a customer is who it is today.
@@ -19,4 +22,12 @@ public interface Snapshots {
 
   /** How many customers are known who are not scored now. */
   long unscored(Scheme scheme);
+
+  /**
+   * Names a look at all customers.
+   *
+   * @param fingerprint of the scheme by which it was
+   * @param version rises with every look
+   */
+  record Seen(String fingerprint, long version) {}
 }

@@ -25,7 +25,9 @@ public enum Touch {
     };
   }
 
-  /** Why a change that comes of it was made, by whether there is more of the customer than before. */
+  /**
+   * Why a change that comes of it was made, by whether there is more of the customer than before.
+   */
   Reason reason(boolean more) {
     return switch (this) {
       case EVENT -> more ? Reason.OWN_ORDER : Reason.OWN_RETURN;

@@ -24,8 +24,7 @@ class EventSamplesTest {
   private static final Path CONTRACTS = Path.of("contracts");
 
   /** By the name of the schema; a sample has a variant behind two hyphens. */
-  private static final Map<String, Class<?>> PROMISES =
-      Map.of("group-changed", GroupChanged.class);
+  private static final Map<String, Class<?>> PROMISES = Map.of("group-changed", GroupChanged.class);
 
   @ParameterizedTest
   @MethodSource("samples")
@@ -43,7 +42,8 @@ class EventSamplesTest {
 
   @Test
   void a_schema_refuses_what_is_no_event() throws IOException {
-    JsonNode event = EventJson.tree(Files.readString(CONTRACTS.resolve("samples/group-changed.json")));
+    JsonNode event =
+        EventJson.tree(Files.readString(CONTRACTS.resolve("samples/group-changed.json")));
 
     ((ObjectNode) event).put("reason", "no-reason").remove("revision");
 
@@ -72,8 +72,7 @@ class EventSamplesTest {
   private static Iterable<?> faults(String schema, String json) throws IOException {
     JsonSchema promised =
         JsonSchemaFactory.getInstance(VersionFlag.V202012)
-            .getSchema(
-                Files.readString(CONTRACTS.resolve("events/" + schema + ".v1.schema.json")));
+            .getSchema(Files.readString(CONTRACTS.resolve("events/" + schema + ".v1.schema.json")));
     return promised.validate(
         json,
         InputFormat.JSON,

@@ -71,7 +71,8 @@ class GridTest {
   @ParameterizedTest
   @CsvSource({"3,R_F", "10,R_F", "7,R_FM", "4,R_F_M", "10,R_F_M"})
   void a_grid_can_be_made_for_any_number_of_buckets_and_any_axes(int buckets, Axes axes) {
-    String rest = axes == Axes.R_F_M ? " F1-%1$d M1-%1$d" : axes == Axes.R_F ? " F1-%1$d" : " FM1-%1$d";
+    String rest =
+        axes == Axes.R_F_M ? " F1-%1$d M1-%1$d" : axes == Axes.R_F ? " F1-%1$d" : " FM1-%1$d";
     List<NamedArea> areas =
         IntStream.rangeClosed(1, buckets)
             .mapToObj(r -> area("r" + r, "R" + r + rest.formatted(buckets)))

@@ -18,8 +18,7 @@ class OrderStatisticsTest {
       LongSupplier value = values(random, random.nextInt(6));
       long[] values = new long[size];
       Arrays.setAll(values, _ -> value.getAsLong());
-      int[] ranks =
-          random.ints(1 + random.nextInt(9), 1, size + 1).sorted().toArray();
+      int[] ranks = random.ints(1 + random.nextInt(9), 1, size + 1).sorted().toArray();
 
       long[] found = OrderStatistics.of(values, size, ranks);
 

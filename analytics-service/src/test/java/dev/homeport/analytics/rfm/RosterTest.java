@@ -84,8 +84,7 @@ class RosterTest {
         .allSatisfy(
             change -> {
               assertThat(change.reason()).isEqualTo(Reason.SETTINGS);
-              assertThat(change.before())
-                  .hasValue(written.get(change.customer()).group().key());
+              assertThat(change.before()).hasValue(written.get(change.customer()).group().key());
               assertThat(change.regrouped()).isTrue();
             });
     assertThat(settled.changes())
@@ -223,17 +222,14 @@ class RosterTest {
           Scores scores = cutPoints.scores(one);
           expected.put(
               customer,
-              new Scored(
-                  scores, scheme.grid().group(scores), one, java.util.OptionalLong.empty()));
+              new Scored(scores, scheme.grid().group(scores), one, java.util.OptionalLong.empty()));
         });
     return expected;
   }
 
   private static Snapshot snapshot(Scheme scheme, Map<UUID, Measures> truth) {
     return Snapshot.of(
-        Populations.of(new ArrayList<>(truth.values())),
-        scheme.scoring().buckets(),
-        Instant.EPOCH);
+        Populations.of(new ArrayList<>(truth.values())), scheme.scoring().buckets(), Instant.EPOCH);
   }
 
   private static Measures measures(long day, long frequency, BigDecimal amount) {

@@ -93,7 +93,8 @@ class ScoreLawTest {
   void and_nobody_gives_no_cut_points() {
     Snapshot snapshot = Snapshot.of(Populations.of(List.of()), 5, Instant.EPOCH);
 
-    assertThat(snapshot.cutPoints()).isEqualTo(new CutPoints(5, 0, List.of(), List.of(), List.of()));
+    assertThat(snapshot.cutPoints())
+        .isEqualTo(new CutPoints(5, 0, List.of(), List.of(), List.of()));
     assertThat(snapshot.cells()).isEmpty();
   }
 

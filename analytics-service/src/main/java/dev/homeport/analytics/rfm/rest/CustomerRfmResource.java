@@ -3,6 +3,7 @@ package dev.homeport.analytics.rfm.rest;
 import dev.homeport.analytics.AnalyticsProblem;
 import dev.homeport.analytics.rfm.CustomerMeasures;
 import dev.homeport.analytics.rfm.CustomerMeasures.Placed;
+import dev.homeport.analytics.rfm.Snapshot;
 import dev.homeport.analytics.rfm.Snapshots;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.problem.Problem;
@@ -79,9 +80,14 @@ class CustomerRfmResource {
                 day ->
                     customers
                         .asOf(viewpoint.scheme(), customer, day)
-                        .map(measures -> new Placed(measures, Optional.empty())))
+                        .map(measures -> new Placed(measures, Optional.empty(), Optional.empty())))
             .orElseGet(() -> customers.now(viewpoint.scheme(), customer))
             .orElseThrow(() -> Problem.of(AnalyticsProblem.CUSTOMER_NOT_SCORED));
-    return CustomerRfmView.from(customer, viewpoint, placed, viewpoint.snapshot(snapshots));
+    Snapshot snapshot =
+        placed
+            .seen()
+            .map(seen -> snapshots.now(viewpoint.scheme(), seen))
+            .orElseGet(() -> viewpoint.snapshot(snapshots));
+    return CustomerRfmView.from(customer, viewpoint, placed, snapshot);
   }
 }

@@ -40,8 +40,7 @@ record GridBody(
             examples = "r-fm")
         @NotNull
         Axes axes,
-    @Schema(description = "What those are called who have no order that counts.")
-        @Valid
+    @Schema(description = "What those are called who have no order that counts.") @Valid
         @Nullable NamedGroup unscored,
     @Schema(description = "In the order in which they are shown.")
         @NotNull

@@ -26,8 +26,7 @@ final class GridPicture {
             .collect(Collectors.toMap(GridView.GroupTotal::key, GridView.GroupTotal::name));
     var rows = new TreeMap<Integer, List<CellTotal>>(Comparator.reverseOrder());
     view.cells().forEach(cell -> rows.computeIfAbsent(cell.r(), _ -> new ArrayList<>()).add(cell));
-    List<String> columns =
-        rows.firstEntry().getValue().stream().map(GridPicture::column).toList();
+    List<String> columns = rows.firstEntry().getValue().stream().map(GridPicture::column).toList();
     return new HeatMap(
             title(view, scheme),
             description(view),
@@ -38,7 +37,9 @@ final class GridPicture {
                         new Row(
                             "R" + row.getKey(),
                             row.getValue().stream()
-                                .map(cell -> field(cell, names.getOrDefault(cell.group(), ""), codes))
+                                .map(
+                                    cell ->
+                                        field(cell, names.getOrDefault(cell.group(), ""), codes))
                                 .toList()))
                 .toList(),
             codes ? NARROW : WIDE)

@@ -13,8 +13,7 @@ import java.util.Locale;
  * @param rows from the top
  * @param width of a cell, in units
  */
-record HeatMap(
-    String title, String description, List<String> columns, List<Row> rows, int width) {
+record HeatMap(String title, String description, List<String> columns, List<Row> rows, int width) {
   private static final int HEIGHT = 44;
   private static final int LABEL = 150;
   private static final int TOP = 72;
@@ -78,7 +77,8 @@ record HeatMap(
     String ink = share > 0.6 ? "#ffffff" : "#1c2330";
     out.append(
         "<g><title>%s</title><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>"
-            .formatted(escape(field.tip()), left + 1, top + 1, width - 2, HEIGHT - 2, shade(share)));
+            .formatted(
+                escape(field.tip()), left + 1, top + 1, width - 2, HEIGHT - 2, shade(share)));
     int middle = top + HEIGHT / 2 + (field.text().isEmpty() ? 4 : -2);
     if (field.customers() > 0 || !field.text().isEmpty()) {
       text(
@@ -129,6 +129,9 @@ record HeatMap(
   }
 
   private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

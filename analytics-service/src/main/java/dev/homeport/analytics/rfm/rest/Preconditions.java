@@ -21,8 +21,7 @@ final class Preconditions {
       ETags.requireMatch(ifMatch, present.get().version());
     } else if (ifMatch != null && !ifMatch.isBlank()) {
       throw Problem.of(
-          CommonProblem.NOT_FOUND,
-          "There is nothing to replace; send no If-Match to make it.");
+          CommonProblem.NOT_FOUND, "There is nothing to replace; send no If-Match to make it.");
     }
   }
 }

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** How customers are to be scored. */
 @Schema(name = "RfmScoringDocument")
 record ScoringDocument(
-    @Schema(description = "For people.", examples = "Germany, last year")
-        @NotBlank
-        @Size(max = 100)
+    @Schema(description = "For people.", examples = "Germany, last year") @NotBlank @Size(max = 100)
         String name,
     @Schema(description = "How many scores each measure has; absent: 5.", examples = "5")
         @Min(Scoring.MIN_BUCKETS)

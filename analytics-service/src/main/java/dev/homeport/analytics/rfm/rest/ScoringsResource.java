@@ -168,10 +168,9 @@ class ScoringsResource {
     Versioned<Scoring> after = scorings.put(scoring);
     ScoringView view = ScoringView.of(after);
     ScoringView was = before.map(ScoringView::of).orElse(null);
-    audit.record(was == null ? "rfm-scoring.create" : "rfm-scoring.change", "rfm-scoring", key, was, view);
-    return (was == null
-            ? Response.created(URI.create("/v1/rfm/scorings/" + key))
-            : Response.ok())
+    audit.record(
+        was == null ? "rfm-scoring.create" : "rfm-scoring.change", "rfm-scoring", key, was, view);
+    return (was == null ? Response.created(URI.create("/v1/rfm/scorings/" + key)) : Response.ok())
         .tag(ETags.of(after.version()))
         .entity(view)
         .build();
@@ -212,8 +211,7 @@ class ScoringsResource {
             .find(scoring.grid())
             .orElseThrow(
                 () ->
-                    Problem.of(AnalyticsProblem.GRID_UNKNOWN)
-                        .at("/grid", "is the key of no grid"))
+                    Problem.of(AnalyticsProblem.GRID_UNKNOWN).at("/grid", "is the key of no grid"))
             .value()
             .document()
             .buckets();

@@ -28,8 +28,7 @@ class Viewpoints {
   Viewpoint of(ByScoring scoring, AsOf asOf) {
     TenantSettings settings = tenant.settings();
     LocalDate today = LocalDate.ofInstant(clock.instant(), settings.timeZone());
-    return new Viewpoint(
-        scoring.of(schemes), asOf.day(today), today, settings.reportingCurrency());
+    return new Viewpoint(scoring.of(schemes), asOf.day(today), today, settings.reportingCurrency());
   }
 
   /**
@@ -37,8 +36,7 @@ class Viewpoints {
    *
    * @param past the day that was asked for; empty for now
    */
-  record Viewpoint(
-      Scheme scheme, Optional<LocalDate> past, LocalDate today, Currency currency) {
+  record Viewpoint(Scheme scheme, Optional<LocalDate> past, LocalDate today, Currency currency) {
 
     /** The day to name in the answer. */
     LocalDate asOf() {

@@ -46,12 +46,7 @@ class Announcements {
                 change ->
                     event(
                         changed(
-                            scheme,
-                            change,
-                            currency,
-                            at,
-                            revision,
-                            silent(change, news, history))))
+                            scheme, change, currency, at, revision, silent(change, news, history))))
             .toList());
   }
 
@@ -110,8 +105,7 @@ class Announcements {
   }
 
   private static GroupChanged.Scores scores(Scored scored) {
-    return new GroupChanged.Scores(
-        scored.scores().r(), scored.scores().f(), scored.scores().m());
+    return new GroupChanged.Scores(scored.scores().r(), scored.scores().f(), scored.scores().m());
   }
 
   private static GroupChanged.Values values(Scored scored, Currency currency) {

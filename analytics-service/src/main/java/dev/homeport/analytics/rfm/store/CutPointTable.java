@@ -54,22 +54,19 @@ class CutPointTable {
 
   /** The present state of the data. */
   DataState state(Scheme scheme) {
-    long changes =
-        database.list(CHANGES, Parameters::tenant, row -> row.getLong(1)).getFirst();
+    long changes = database.list(CHANGES, Parameters::tenant, row -> row.getLong(1)).getFirst();
     long version = look(scheme.scoring().key()).map(Look::version).orElse(0L);
     return new DataState(scheme.fingerprint(), version, changes);
   }
 
   /** The last look by a scoring. */
   Optional<Look> look(String scoring) {
-    return database.find(
-        LOOK, to -> to.tenant().text(scoring), CutPointTable::readLook);
+    return database.find(LOOK, to -> to.tenant().text(scoring), CutPointTable::readLook);
   }
 
   /** What the last look has shown. */
   Optional<Snapshot> read(String scoring) {
-    return database.find(
-        READ, to -> to.tenant().text(scoring), CutPointTable::readSnapshot);
+    return database.find(READ, to -> to.tenant().text(scoring), CutPointTable::readSnapshot);
   }
 
   /** Notes that something has changed that makes no difference to what was seen. */

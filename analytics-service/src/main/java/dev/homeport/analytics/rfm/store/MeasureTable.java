@@ -7,11 +7,11 @@ import dev.homeport.analytics.rfm.Population;
 import dev.homeport.analytics.rfm.Scheme;
 import dev.homeport.analytics.rfm.Scope;
 import dev.homeport.analytics.rfm.Scoring;
+import dev.homeport.analytics.rfm.Snapshots.Seen;
 import dev.homeport.platform.database.Database;
 import dev.homeport.platform.database.Parameters;
 import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -58,7 +58,7 @@ class MeasureTable implements CustomerMeasures {
     String sql = facts(scoring, "", "and i.customer_id = ?");
     return database
         .find(sql, to -> bind(to, scoring, today()).uuid(customer), Measured::read)
-        .map(measured -> new Placed(measured.measures(), written(scoring, customer)));
+        .flatMap(measured -> placed(measured, scoring, customer));
   }
 
   @Override
@@ -85,8 +85,7 @@ class MeasureTable implements CustomerMeasures {
   }
 
   /** Those of these customers who are scored, counting windows up to a day. */
-  void now(
-      Scoring scoring, LocalDate day, Collection<UUID> customers, Consumer<Measured> each) {
+  void now(Scoring scoring, LocalDate day, Collection<UUID> customers, Consumer<Measured> each) {
     if (scoring.wholeHistory()) {
       database.each(
           VALUES.formatted("and customer_id = any(?::uuid[])"),
@@ -126,7 +125,10 @@ class MeasureTable implements CustomerMeasures {
         to -> code(to.date(low).date(low).date(low).tenant().date(day), scheme.scoring()),
         row ->
             close.add(
-                row.getObject(1, UUID.class), row.getLong(2), row.getLong(3), row.getBigDecimal(4)));
+                row.getObject(1, UUID.class),
+                row.getLong(2),
+                row.getLong(3),
+                row.getBigDecimal(4)));
     return close;
   }
 
@@ -140,19 +142,21 @@ class MeasureTable implements CustomerMeasures {
         .orElse(0L);
   }
 
-  private Optional<Written> written(Scoring scoring, UUID customer) {
+  private Optional<Placed> placed(Measured measured, Scoring scoring, UUID customer) {
     return database.find(
-        """
-        select group_key, previous_group, since from customer_score
-        where tenant_id = ? and scoring = ? and customer_id = ?""",
+        "select s.group_key, s.previous_group, s.since, c.fingerprint, c.version" + WRITTEN,
         to -> to.tenant().text(scoring.key()).uuid(customer),
-        MeasureTable::written);
+        row -> placed(measured, row));
   }
 
   private static Placed placed(Measured measured, ResultSet row) throws SQLException {
+    String fingerprint = row.getString("fingerprint");
     return new Placed(
         measured.measures(),
-        row.getObject("since") == null ? Optional.empty() : Optional.of(written(row)));
+        row.getObject("since") == null ? Optional.empty() : Optional.of(written(row)),
+        fingerprint == null
+            ? Optional.empty()
+            : Optional.of(new Seen(fingerprint, row.getLong("version"))));
   }
 
   private static Written written(ResultSet row) throws SQLException {
@@ -206,13 +210,23 @@ class MeasureTable implements CustomerMeasures {
       select customer_id, last_day - date 'epoch', frequency, net, last_day - date 'epoch'
       from customer_value where tenant_id = ? and frequency > 0 %s""";
 
+  /** What was written of one customer by a scoring; one row, also where nothing was. */
+  private static final String WRITTEN =
+      """
+
+      from (select ?::uuid as tenant_id, ?::text as scoring, ?::uuid as customer_id) q
+        left join customer_score s using (tenant_id, scoring, customer_id)
+        left join cut_points c
+          on c.tenant_id = q.tenant_id and c.scoring = q.scoring and not c.removed""";
+
   private static final String PLACED =
       """
       select v.customer_id, v.last_day - date 'epoch', v.frequency, v.net, v.last_day - date 'epoch',
-        s.group_key, s.previous_group, s.since
-      from (select ?::uuid as tenant_id, ?::text as scoring, ?::uuid as customer_id) q
-        join customer_value v using (tenant_id, customer_id)
-        left join customer_score s using (tenant_id, scoring, customer_id)
+        s.group_key, s.previous_group, s.since, c.fingerprint, c.version"""
+          + WRITTEN
+          + """
+
+        join customer_value v on v.tenant_id = q.tenant_id and v.customer_id = q.customer_id
       where v.frequency > 0""";
 
   private static final String FACTS =

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Scores all customers of one scoring again, writes and announces what is different, in the caller's
- * transaction. Whoever calls has the tenant's {@linkplain Turns#scores turn}.
+ * Scores all customers of one scoring again, writes and announces what is different, in the
+ * caller's transaction. Whoever calls has the tenant's {@linkplain Turns#scores turn}.
  */
 @ApplicationScoped
 class Refresh {
@@ -184,12 +184,7 @@ class Refresh {
 
   private static void put(Roster roster, Measured one, int window, Touch touch) {
     roster.put(
-        one.customer(),
-        one.day(),
-        one.frequency(),
-        one.monetary(),
-        one.leavesOn(window),
-        touch);
+        one.customer(), one.day(), one.frequency(), one.monetary(), one.leavesOn(window), touch);
   }
 
   private static Touch touch(Work work, UUID customer, boolean anew) {

@@ -16,8 +16,9 @@ interface RfmConfig {
   int remembered();
 
   /**
-   * Customers that a replica holds in memory, of all tenants and scorings together; some fifty bytes
-   * each. Where there are more, those that were not needed for longest are read again when they are.
+   * Customers that a replica holds in memory, of all tenants and scorings together; some fifty
+   * bytes each. Where there are more, those that were not needed for longest are read again when
+   * they are.
    */
   @WithDefault("3000000")
   @Min(0)

@@ -1,6 +1,8 @@
 package dev.homeport.analytics.rfm.store;
 
 import dev.homeport.analytics.rfm.Roster;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -20,9 +22,18 @@ class Rosters {
   private final TransactionSynchronizationRegistry transaction;
   private final int most;
 
-  Rosters(TransactionSynchronizationRegistry transaction, RfmConfig config) {
+  Rosters(TransactionSynchronizationRegistry transaction, RfmConfig config, MeterRegistry metrics) {
     this.transaction = transaction;
     this.most = config.customersInMemory();
+    Gauge.builder("homeport_rfm_customers_in_memory", this::customers)
+        .description("Customers held in columns, of all tenants and scorings together")
+        .register(metrics);
+  }
+
+  private long customers() {
+    synchronized (held) {
+      return held.values().stream().mapToLong(one -> one.roster().size()).sum();
+    }
   }
 
   /** Takes out the roster of a scoring, if it is the one with this stamp. */
@@ -55,7 +66,7 @@ class Rosters {
     synchronized (held) {
       held.remove(key);
       held.put(key, entry);
-      long customers = held.values().stream().mapToLong(one -> one.roster().size()).sum();
+      long customers = customers();
       var eldest = held.entrySet().iterator();
       while (customers > most && eldest.hasNext()) {
         customers -= eldest.next().getValue().roster().size();

@@ -75,8 +75,7 @@ class SchemeTable implements Schemes {
         : grids.document(document).grid(key);
   }
 
-  private Scheme remembered(
-      Key key, String fingerprint, java.util.function.Supplier<Scheme> make) {
+  private Scheme remembered(Key key, String fingerprint, java.util.function.Supplier<Scheme> make) {
     synchronized (known) {
       Scheme scheme = known.get(key);
       if (scheme == null || !scheme.fingerprint().equals(fingerprint)) {

@@ -79,8 +79,7 @@ class ScoringTable implements Scorings {
   @Override
   public Versioned<Scoring> put(Scoring scoring) {
     long first = scoring.key().equals(Scoring.DEFAULT) ? STANDARD.version() + 1 : 1;
-    Long window =
-        scoring.windowDays().isPresent() ? (long) scoring.windowDays().getAsInt() : null;
+    Long window = scoring.windowDays().isPresent() ? (long) scoring.windowDays().getAsInt() : null;
     database.update(
         PUT,
         to ->

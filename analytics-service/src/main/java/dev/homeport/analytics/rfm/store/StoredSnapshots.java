@@ -7,11 +7,9 @@ import dev.homeport.analytics.rfm.Scheme;
 import dev.homeport.analytics.rfm.Snapshot;
 import dev.homeport.analytics.rfm.Snapshots;
 import dev.homeport.analytics.rfm.store.CutPointTable.DataState;
-import dev.homeport.analytics.rfm.store.CutPointTable.Look;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 
 /** The present snapshot is stored for all replicas; past ones are remembered by each. */
 @ApplicationScoped
@@ -21,8 +19,7 @@ class StoredSnapshots implements Snapshots {
   private final RecentSnapshots recent;
   private final Clock clock;
 
-  StoredSnapshots(
-      CutPointTable table, MeasureTable measures, RecentSnapshots recent, Clock clock) {
+  StoredSnapshots(CutPointTable table, MeasureTable measures, RecentSnapshots recent, Clock clock) {
     this.table = table;
     this.measures = measures;
     this.recent = recent;
@@ -31,16 +28,23 @@ class StoredSnapshots implements Snapshots {
 
   @Override
   public Snapshot now(Scheme scheme) {
-    String scoring = scheme.scoring().key();
-    Optional<Look> look =
-        table.look(scoring).filter(seen -> seen.fingerprint().equals(scheme.fingerprint()));
-    if (look.isEmpty()) {
+    return table
+        .look(scheme.scoring().key())
+        .map(look -> now(scheme, new Seen(look.fingerprint(), look.version())))
+        .orElseGet(() -> snapshot(scheme, measures.population(scheme)));
+  }
+
+  /** Nobody has looked since the settings were changed: then it is found out at once. */
+  @Override
+  public Snapshot now(Scheme scheme, Seen seen) {
+    if (!seen.fingerprint().equals(scheme.fingerprint())) {
       return snapshot(scheme, measures.population(scheme));
     }
+    String scoring = scheme.scoring().key();
     return recent.get(
         scoring,
         Snapshot.class,
-        new DataState(scheme.fingerprint(), look.get().version(), 0),
+        new DataState(scheme.fingerprint(), seen.version(), 0),
         () -> table.read(scoring).orElseThrow());
   }
 

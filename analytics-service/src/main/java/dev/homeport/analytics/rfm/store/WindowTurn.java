@@ -25,8 +25,7 @@ class WindowTurn implements DueWork {
   private final Turns turns;
   private final CurrentTenant tenant;
 
-  WindowTurn(
-      Schemes schemes, ScoreTable scores, Scorer scorer, Turns turns, CurrentTenant tenant) {
+  WindowTurn(Schemes schemes, ScoreTable scores, Scorer scorer, Turns turns, CurrentTenant tenant) {
     this.schemes = schemes;
     this.scores = scores;
     this.scorer = scorer;

@@ -162,7 +162,10 @@ class OnlineRetailTest {
     return CustomerRfmView.from(
         customer,
         new Viewpoint(scheme, Optional.of(AS_OF), AS_OF, Currency.getInstance("GBP")),
-        new Placed(customers.asOf(scheme, customer, AS_OF).orElseThrow(), Optional.empty()),
+        new Placed(
+            customers.asOf(scheme, customer, AS_OF).orElseThrow(),
+            Optional.empty(),
+            Optional.empty()),
         snapshots.asOf(scheme, AS_OF));
   }
 

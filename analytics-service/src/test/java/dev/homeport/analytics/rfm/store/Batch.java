@@ -33,7 +33,8 @@ public class Batch {
           case Scope.Channel channel -> "f.channel = '" + channel.code() + "'";
         };
     if (scheme.scoring().windowDays().isPresent()) {
-      which += " and f.day > date '" + today.minusDays(scheme.scoring().windowDays().getAsInt()) + "'";
+      which +=
+          " and f.day > date '" + today.minusDays(scheme.scoring().windowDays().getAsInt()) + "'";
     }
     int buckets = scheme.scoring().buckets();
     String sql = QUERY.formatted(buckets, buckets, buckets, which);

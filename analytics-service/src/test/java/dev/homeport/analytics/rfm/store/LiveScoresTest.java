@@ -130,7 +130,8 @@ class LiveScoresTest {
             event -> {
               assertThat(event.get("scoring").asText()).isIn("window", "shop");
               Instant at = Instant.parse(event.get("at").asText());
-              assertThat(at).isEqualTo(at.atZone(ZONE).toLocalDate().atStartOfDay(ZONE).toInstant());
+              assertThat(at)
+                  .isEqualTo(at.atZone(ZONE).toLocalDate().atStartOfDay(ZONE).toInstant());
             });
   }
 
@@ -196,8 +197,7 @@ class LiveScoresTest {
                   tenancy.in(
                       tenant,
                       () -> {
-                        scorer.score(
-                            new Work(Map.of(), Optional.empty(), clock.instant(), true));
+                        scorer.score(new Work(Map.of(), Optional.empty(), clock.instant(), true));
                         throw new IllegalStateException("on purpose");
                       }))
           .hasMessageContaining("on purpose");

@@ -19,7 +19,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-/** A seeded stream of what a shop tells: orders, returns, corrections, merges, old news, repeats. */
+/**
+ * A seeded stream of what a shop tells: orders, returns, corrections, merges, old news, repeats.
+ */
 final class Stream {
   private static final List<String> MARKETS = List.of("DE", "FR");
 
@@ -46,8 +48,7 @@ final class Stream {
       List<Assignment> moves = List.of(move());
       return () -> mapping.assign(moves);
     }
-    List<Fact> batch =
-        IntStream.rangeClosed(0, random.nextInt(5)).mapToObj(_ -> fact()).toList();
+    List<Fact> batch = IntStream.rangeClosed(0, random.nextInt(5)).mapToObj(_ -> fact()).toList();
     return () -> facts.record(batch);
   }
 
@@ -71,8 +72,7 @@ final class Stream {
     return tell(new UUID(random.nextLong(), random.nextLong()), null, 1);
   }
 
-  private Fact tell(
-      UUID source, @org.jspecify.annotations.Nullable Fact before, long revision) {
+  private Fact tell(UUID source, @org.jspecify.annotations.Nullable Fact before, long revision) {
     Fact.Kind kind =
         before != null
             ? before.kind()
@@ -84,9 +84,7 @@ final class Stream {
             before == null ? any(identities) : before.identityId(),
             source,
             kind,
-            before == null
-                ? now.minus(Duration.ofHours(random.nextInt(days * 24)))
-                : before.at(),
+            before == null ? now.minus(Duration.ofHours(random.nextInt(days * 24))) : before.at(),
             new Origin("shop-" + random.nextInt(2), market, market, Attribution.NONE),
             new Basket("EUR", List.of()),
             kind == Fact.Kind.order && !pending && random.nextInt(8) > 0,
