@@ -31,6 +31,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule the_store_of_scoring_has_classes = hasClasses(RFM + ".store");
   @ArchTest static final ArchRule the_store_of_facts_has_classes = hasClasses(FACT + ".store");
   @ArchTest static final ArchRule the_store_of_changes_has_classes = hasClasses(CHANGE + ".store");
+  @ArchTest static final ArchRule the_contract_has_classes = hasClasses(ROOT + ".contract");
   @ArchTest static final ArchRule inbound_has_classes = hasClasses(ROOT + ".inbound");
   @ArchTest static final ArchRule rebuild_has_classes = hasClasses(ROOT + ".rebuild");
 

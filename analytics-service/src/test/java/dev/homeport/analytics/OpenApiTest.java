@@ -48,6 +48,11 @@ class OpenApiTest {
             "/v1/customers/{customerId}/rfm",
             "/v1/rfm/grid",
             "/v1/rfm/cut-points",
+            "/v1/rfm/migrations",
+            "/v1/rfm/scorings",
+            "/v1/rfm/scorings/{key}",
+            "/v1/rfm/grids",
+            "/v1/rfm/grids/{key}",
             "/v1/analytics-service/admin/rebuild")) {
       JsonNode operation = paths.get(path).elements().next();
       for (String part : List.of("operationId", "summary", "description", "tags", "security")) {

@@ -27,4 +27,14 @@ final class Holdings {
         select to_jsonb(v) - 'tenant_id' from customer_value v
         where customer_id = any(?::uuid[]) order by customer_id""");
   }
+
+  @Produces
+  @Singleton
+  static Holding scores() {
+    return new Holding(
+        "customer-scores",
+        """
+        select to_jsonb(s) - 'tenant_id' from customer_score s
+        where customer_id = any(?::uuid[]) order by customer_id, scoring""");
+  }
 }

@@ -2,7 +2,8 @@ package dev.homeport.analytics.rebuild;
 
 import dev.homeport.analytics.fact.Derivation;
 import dev.homeport.analytics.fact.Derivation.Derived;
-import dev.homeport.analytics.rfm.Snapshots;
+import dev.homeport.analytics.rfm.Rescoring;
+import dev.homeport.analytics.rfm.Rescoring.Rescored;
 import dev.homeport.platform.job.JobHandler;
 import dev.homeport.platform.job.JobRun;
 import dev.homeport.platform.job.JobStep;
@@ -19,11 +20,11 @@ class RebuildJob implements JobHandler {
   private static final int CUSTOMERS_PER_STEP = 1_000;
 
   private final Derivation derivation;
-  private final Snapshots snapshots;
+  private final Rescoring rescoring;
 
-  RebuildJob(Derivation derivation, Snapshots snapshots) {
+  RebuildJob(Derivation derivation, Rescoring rescoring) {
     this.derivation = derivation;
-    this.snapshots = snapshots;
+    this.rescoring = rescoring;
   }
 
   @Override
@@ -40,8 +41,18 @@ class RebuildJob implements JobHandler {
       position = next;
       next = advance(run, position);
     }
-    run.step(_ -> snapshots.refresh());
-    run.result(new Result(position.customers(), position.corrected()));
+    run.result(new Result(position.customers(), position.corrected(), rescore(run)));
+  }
+
+  /** How many scores or groups were others than those that follow from the values. */
+  private long rescore(JobRun run) {
+    Rescored done = run.call(_ -> rescoring.begin());
+    long corrected = done.corrected();
+    while (done.left()) {
+      done = run.call(_ -> rescoring.go());
+      corrected += done.corrected();
+    }
+    return corrected;
   }
 
   /** Unchanged when all customers are done. */
@@ -76,6 +87,8 @@ class RebuildJob implements JobHandler {
    * What the job says in the end.
    *
    * @param corrected customers whose values did not follow from the facts
+   * @param rescored scores of customers, of all scorings together, that were not yet written as
+   *     they follow from the values
    */
-  record Result(long customers, long corrected) {}
+  record Result(long customers, long corrected, long rescored) {}
 }

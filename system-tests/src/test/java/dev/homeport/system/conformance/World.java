@@ -369,6 +369,7 @@ final class World {
           changes
               ? perform("createConsentPurpose", side).json().path("code").asText()
               : side.ids().get(kind);
+      case "scorings", "grids" -> setting(kind, operation.method().equals("delete"), side);
       case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
       case "jobs" -> job(operation, side, changes);
       case "dead-letters" -> deadLetters.fresh(this, side, operation("listDeadLetters", service));
@@ -386,6 +387,32 @@ final class World {
       side.ids().put(kind, id);
     }
     return id;
+  }
+
+  /** There are only so many: one that stays, and one that is there to be deleted. */
+  private String setting(String kind, boolean spare, Side side) {
+    String key = (spare ? "spare-" : "own-") + side.merchant().tenant();
+    Operation put = operation(kind.equals("grids") ? "putRfmGrid" : "putRfmScoring");
+    Operation read =
+        operations.stream()
+            .filter(o -> o.template().equals(put.template()) && o.method().equals("get"))
+            .findFirst()
+            .orElseThrow();
+    Map<String, String> named = Map.of("key", key);
+    Call look =
+        new Call(read, "GET", named, Map.of(), Map.of(), token(read, side, scopeOf(read)), null);
+    if (wire.send(look).status() == 404) {
+      done(
+          new Call(
+              put,
+              "PUT",
+              named,
+              Map.of(),
+              Map.of("Content-Type", put.mediaType()),
+              token(put, side, scopeOf(put)),
+              text(Bodies.fresh(put))));
+    }
+    return key;
   }
 
   private String merge(Side side) {

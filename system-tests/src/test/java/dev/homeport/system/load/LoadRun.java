@@ -25,6 +25,7 @@ class LoadRun {
           new EventDelay(),
           new OutboxDrain(),
           new WholeChain(),
+          new CustomerScores(),
           new Imports(Stage.WHOLE_SUITE),
           new SingleOrders(Stage.WHOLE_SUITE),
           new StartUp.AfterLoad(),
