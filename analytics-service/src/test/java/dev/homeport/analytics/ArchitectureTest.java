@@ -18,11 +18,22 @@ class ArchitectureTest {
   private static final String RFM = ROOT + ".rfm";
   private static final String FACT = ROOT + ".fact";
   private static final String CHANGE = ROOT + ".change";
+  private static final String COHORT = ROOT + ".cohort";
+  private static final String DERIVED = ROOT + ".derived";
 
   @ArchTest static final ArchRule scoring_is_plain_java = plainJava(RFM);
   @ArchTest static final ArchRule facts_are_plain_java = plainJava(FACT);
 
   @ArchTest static final ArchRule changes_are_plain_java = plainJava(CHANGE);
+
+  @ArchTest static final ArchRule cohorts_are_plain_java = plainJava(COHORT);
+  @ArchTest static final ArchRule what_is_derived_is_plain_java = plainJava(DERIVED);
+
+  @ArchTest static final ArchRule cohorts_have_classes = hasClasses(COHORT);
+  @ArchTest static final ArchRule cohorts_have_an_api = hasClasses(COHORT + ".rest");
+  @ArchTest static final ArchRule the_store_of_cohorts_has_classes = hasClasses(COHORT + ".store");
+  @ArchTest static final ArchRule what_is_derived_has_classes = hasClasses(DERIVED);
+  @ArchTest static final ArchRule its_store_has_classes = hasClasses(DERIVED + ".store");
 
   @ArchTest static final ArchRule scoring_has_classes = hasClasses(RFM);
   @ArchTest static final ArchRule facts_have_classes = hasClasses(FACT);
@@ -48,7 +59,7 @@ class ArchitectureTest {
   static final ArchRule only_a_store_knows_itself =
       noClasses()
           .that()
-          .resideOutsideOfPackages(RFM + ".store", FACT + ".store", CHANGE + ".store")
+          .resideOutsideOfPackage(ROOT + "..store..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT + "..store..");

@@ -41,6 +41,22 @@ public final class ReferenceData {
     return lines.stream().skip(1).map(line -> row(names, line.split(",", -1))).toList();
   }
 
+  /** The lines of a file that is not packed. */
+  public static List<String> plainLines(String file) {
+    try {
+      return Files.readAllLines(locate(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rows of a CSV file that is not packed. */
+  public static List<Map<String, String>> plainRows(String file) {
+    List<String> lines = plainLines(file);
+    String[] names = lines.getFirst().split(",", -1);
+    return lines.stream().skip(1).map(line -> row(names, line.split(",", -1))).toList();
+  }
+
   private static Map<String, String> row(String[] names, String[] values) {
     var row = new HashMap<String, String>();
     for (int i = 0; i < names.length; i++) {
