@@ -13,7 +13,19 @@ public enum AnalyticsProblem implements ProblemCode {
   GRID_IN_USE(409, "Scorings make groups by this grid"),
   GRID_INCOMPLETE(422, "The groups are no partition of the grid"),
   GRID_UNKNOWN(422, "There is no such grid"),
-  BUCKETS_DIFFER(422, "The grid is made for another number of buckets");
+  BUCKETS_DIFFER(422, "The grid is made for another number of buckets"),
+  EXPRESSION_INVALID(422, "The expression cannot be asked of customers"),
+  EXPRESSION_SYNTAX(422, "The expression cannot be read"),
+  UNKNOWN_ATTRIBUTE(422, "The expression names something that there is not"),
+  TYPE_MISMATCH(422, "The expression joins values that do not go together"),
+  UNUSABLE_VALUE(422, "The expression has a value that cannot be used"),
+  EXPRESSION_TOO_COMPLEX(422, "The expression is too long or too deep"),
+  SEGMENT_KIND_FIXED(422, "The kind of a segment never changes"),
+  SEGMENT_NOT_STATIC(409, "Members of a dynamic segment follow from its expression"),
+  TOO_MANY_SEGMENTS(409, "There are as many segments as a tenant can have"),
+  LIST_FULL(409, "The list holds as many customers as it can"),
+  UNKNOWN_CUSTOMER(422, "The customer is not known here"),
+  MEMBER_CSV_UNREADABLE(422, "The CSV of members cannot be read");
 
   private final int status;
   private final String title;
