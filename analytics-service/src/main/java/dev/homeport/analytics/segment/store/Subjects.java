@@ -30,7 +30,7 @@ class Subjects {
   void derive(Collection<UUID> customers, Moment moment) {
     database.update(LEAVE, to -> to.tenant().texts(customers));
     database.update(DERIVE, to -> to.tenant().texts(customers).texts(customers));
-    scores.write(customers, moment);
+    scores.write(customers);
     forecast(customers, moment);
   }
 
