@@ -1,5 +1,6 @@
 package dev.homeport.analytics.rebuild;
 
+import dev.homeport.analytics.derived.Derivations;
 import dev.homeport.analytics.fact.Derivation;
 import dev.homeport.analytics.fact.Derivation.Derived;
 import dev.homeport.analytics.rfm.Snapshots;
@@ -20,10 +21,12 @@ class RebuildJob implements JobHandler {
 
   private final Derivation derivation;
   private final Snapshots snapshots;
+  private final Derivations derived;
 
-  RebuildJob(Derivation derivation, Snapshots snapshots) {
+  RebuildJob(Derivation derivation, Snapshots snapshots, Derivations derived) {
     this.derivation = derivation;
     this.snapshots = snapshots;
+    this.derived = derived;
   }
 
   @Override
@@ -41,6 +44,7 @@ class RebuildJob implements JobHandler {
       next = advance(run, position);
     }
     run.step(_ -> snapshots.refresh());
+    derived.deriveAll();
     run.result(new Result(position.customers(), position.corrected()));
   }
 
