@@ -19,6 +19,9 @@ class ArchitectureTest {
   private static final String FACT = ROOT + ".fact";
   private static final String CHANGE = ROOT + ".change";
   private static final String COHORT = ROOT + ".cohort";
+  private static final String ACQUISITION = ROOT + ".acquisition";
+  private static final String AFFINITY = ROOT + ".affinity";
+  private static final String PRICE = ROOT + ".price";
   private static final String DERIVED = ROOT + ".derived";
 
   @ArchTest static final ArchRule scoring_is_plain_java = plainJava(RFM);
@@ -28,6 +31,21 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule cohorts_are_plain_java = plainJava(COHORT);
   @ArchTest static final ArchRule what_is_derived_is_plain_java = plainJava(DERIVED);
+
+  @ArchTest static final ArchRule affinity_is_plain_java = plainJava(AFFINITY);
+  @ArchTest static final ArchRule affinity_has_classes = hasClasses(AFFINITY);
+  @ArchTest static final ArchRule affinity_has_an_api = hasClasses(AFFINITY + ".rest");
+  @ArchTest static final ArchRule affinity_has_a_store = hasClasses(AFFINITY + ".store");
+
+  @ArchTest static final ArchRule prices_are_plain_java = plainJava(PRICE);
+  @ArchTest static final ArchRule prices_have_classes = hasClasses(PRICE);
+  @ArchTest static final ArchRule prices_have_an_api = hasClasses(PRICE + ".rest");
+  @ArchTest static final ArchRule prices_have_a_store = hasClasses(PRICE + ".store");
+
+  @ArchTest static final ArchRule acquisition_is_plain_java = plainJava(ACQUISITION);
+  @ArchTest static final ArchRule acquisition_has_classes = hasClasses(ACQUISITION);
+  @ArchTest static final ArchRule acquisition_has_an_api = hasClasses(ACQUISITION + ".rest");
+  @ArchTest static final ArchRule acquisition_has_a_store = hasClasses(ACQUISITION + ".store");
 
   @ArchTest static final ArchRule cohorts_have_classes = hasClasses(COHORT);
   @ArchTest static final ArchRule cohorts_have_an_api = hasClasses(COHORT + ".rest");

@@ -53,6 +53,18 @@ class OpenApiTest {
             "/v1/rfm/scorings/{key}",
             "/v1/rfm/grids",
             "/v1/rfm/grids/{key}",
+            "/v1/cohorts",
+            "/v1/repeat-purchases",
+            "/v1/sales-summary",
+            "/v1/acquisition",
+            "/v1/acquisition/revenue",
+            "/v1/attribution-rules",
+            "/v1/marketing-spend",
+            "/v1/products/{sku}/affinities",
+            "/v1/product-affinities",
+            "/v1/customers/{customerId}/next-products",
+            "/v1/price-observations",
+            "/v1/price-position",
             "/v1/analytics-service/admin/rebuild")) {
       JsonNode operation = paths.get(path).elements().next();
       for (String part : List.of("operationId", "summary", "description", "tags", "security")) {

@@ -38,6 +38,20 @@ class SchemaTest {
           "rfm_grid",
           "rfm_scoring");
 
+  /** Cohorts, acquisition, affinities and prices; all but the first two are nobody else's. */
+  private static final List<String> MORE_TABLES =
+      List.of(
+          "fact_state",
+          "derived_table",
+          "marketing_spend",
+          "attribution_rules",
+          "product",
+          "affinity_basis",
+          "product_affinity",
+          "price_observation",
+          "competitor_price",
+          "own_price");
+
   @Inject Database database;
 
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -55,6 +69,25 @@ class SchemaTest {
             row -> row.getString(1));
 
     assertThat(held).containsExactlyInAnyOrderElementsOf(TABLES);
+  }
+
+  @Test
+  void so_is_every_table_of_what_is_derived_and_stated() {
+    for (String table : MORE_TABLES) {
+      assertThat(
+              database.list(
+                  """
+                  select relrowsecurity and relforcerowsecurity from pg_class
+                  where relkind = 'r' and relname = ?""",
+                  to -> to.text(table),
+                  row -> row.getBoolean(1)))
+          .as(table)
+          .containsExactly(true);
+      String worker = asRole("analytics_service_worker", "select count(*) >= 0 from " + table);
+      assertThat(worker)
+          .as(table)
+          .isEqualTo(MORE_TABLES.indexOf(table) < 2 ? "t" : "42501");
+    }
   }
 
   @Test

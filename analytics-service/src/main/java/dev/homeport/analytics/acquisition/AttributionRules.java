@@ -64,7 +64,6 @@ public record AttributionRules(List<AttributionRule> rules, Origin otherwise) {
 
   private static AttributionRule rule(
       String channel, CostClass costClass, Trait trait, String... patterns) {
-    return new AttributionRule(
-        new Origin(channel, costClass), Map.of(trait, List.of(patterns)));
+    return new AttributionRule(new Origin(channel, costClass), Map.of(trait, List.of(patterns)));
   }
 }

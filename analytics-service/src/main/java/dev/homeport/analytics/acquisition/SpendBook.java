@@ -21,11 +21,7 @@ public interface SpendBook {
    * @param after where to go on
    */
   List<Spend> list(
-      YearMonth from,
-      YearMonth to,
-      Optional<String> channel,
-      Optional<Spend.Key> after,
-      int limit);
+      YearMonth from, YearMonth to, Optional<String> channel, Optional<Spend.Key> after, int limit);
 
   /** Sums of these months, in the reporting currency. */
   List<Sum> sums(Dimension by, YearMonth from, YearMonth to);

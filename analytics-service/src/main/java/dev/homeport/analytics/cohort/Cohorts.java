@@ -5,8 +5,13 @@ import java.util.List;
 /** What cohorts of customers of the present tenant did. */
 public interface Cohorts {
 
-  /** Cells with something in them, by cohort and age. */
-  List<CohortCell> cells(Period by, Scope scope);
+  /**
+   * Cells with something in them, by cohort and age.
+   *
+   * @param measure only what this one needs is in them: customers of age 0 always, those of other
+   *     ages or orders and amounts
+   */
+  List<CohortCell> cells(Period by, Measure measure, Scope scope);
 
   /** How long customers took from one order to the next. */
   List<Interval> intervals(Scope scope);

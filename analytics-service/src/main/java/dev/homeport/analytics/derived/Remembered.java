@@ -4,7 +4,8 @@ import java.util.function.Supplier;
 
 /**
  * Answers that take a while, remembered until facts or the mapping of the present tenant change.
- * What changed is in the answers a few seconds later at the most.
+ * What changed is in the answers a few seconds later; an answer that takes seconds by itself may
+ * lag behind by twenty times as long.
  */
 public interface Remembered {
 

@@ -1,5 +1,6 @@
 package dev.homeport.analytics.rebuild;
 
+import dev.homeport.analytics.derived.Derivations;
 import dev.homeport.analytics.fact.Derivation;
 import dev.homeport.analytics.fact.Derivation.Derived;
 import dev.homeport.analytics.rfm.Rescoring;
@@ -21,10 +22,12 @@ class RebuildJob implements JobHandler {
 
   private final Derivation derivation;
   private final Rescoring rescoring;
+  private final Derivations derived;
 
-  RebuildJob(Derivation derivation, Rescoring rescoring) {
+  RebuildJob(Derivation derivation, Rescoring rescoring, Derivations derived) {
     this.derivation = derivation;
     this.rescoring = rescoring;
+    this.derived = derived;
   }
 
   @Override
@@ -41,7 +44,9 @@ class RebuildJob implements JobHandler {
       position = next;
       next = advance(run, position);
     }
-    run.result(new Result(position.customers(), position.corrected(), rescore(run)));
+    long rescored = rescore(run);
+    derived.deriveAll();
+    run.result(new Result(position.customers(), position.corrected(), rescored));
   }
 
   /** How many scores or groups were others than those that follow from the values. */

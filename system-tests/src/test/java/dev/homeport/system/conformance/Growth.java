@@ -41,6 +41,8 @@ final class Growth {
       case "listTenants" -> Optional.of(() -> world.perform("createTenant", side));
       case "listDeadLetters" -> Optional.of(() -> world.deadLetters().poison(side, 1));
       case "listJobs" -> job(world, service, side);
+      case "listMarketingSpend" -> Optional.of(() -> spend(world, side));
+      case "listPriceObservations", "listPricePositions" -> Optional.of(() -> price(world, side));
       case "listAuditEntries" -> audited(world, service, side);
       default -> Optional.empty();
     };
@@ -74,6 +76,18 @@ final class Growth {
         Instant.parse("2020-01-01T00:00:00Z").plusSeconds(HOURS.incrementAndGet()).toString());
     Call call = world.call(record, side).at("id", side.ids().get("customers"));
     world.done(call.sending(said));
+  }
+
+  private static void spend(World world, Side side) {
+    Operation put = world.operation("putMarketingSpend");
+    ObjectNode spent = (ObjectNode) Bodies.fresh(put);
+    world.done(world.call(put, side).sending(spent.put("channel", "c-" + UUID.randomUUID())));
+  }
+
+  private static void price(World world, Side side) {
+    Operation put = world.operation("putPriceObservation");
+    ObjectNode seen = (ObjectNode) Bodies.fresh(put);
+    world.done(world.call(put, side).sending(seen.put("sku", "s-" + UUID.randomUUID())));
   }
 
   private static void link(World world, Side side) {

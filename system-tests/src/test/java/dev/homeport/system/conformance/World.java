@@ -295,7 +295,9 @@ final class World {
         wire.send(call(operation("getCustomerOfIdentity"), side)).json().path("id").asText();
     side.ids().put("customers", customer);
     side.ids().put("members", customer);
-    for (String awaited : List.of("getMember", "getCustomerRfm", "getOrderRating")) {
+    side.ids().put("products", soldProduct(side, buyer));
+    for (String awaited :
+        List.of("getMember", "getCustomerRfm", "getOrderRating", "getProductAffinities")) {
       await().atMost(SOON).until(() -> wire.send(call(operation(awaited), side)).status() == 200);
     }
     askForPeople(side);
@@ -305,6 +307,17 @@ final class World {
         side.jobs().put(operation.document().service(), accepted.json().path("id").asText());
       }
     }
+  }
+
+  /** A product that only this merchant has. */
+  private String soldProduct(Side side, String buyer) {
+    String sku = "SKU-" + side.merchant().tenant();
+    Operation place = operation("placeOrder");
+    JsonNode order = Bodies.fresh(place);
+    ((ObjectNode) order.path("buyer")).put("externalId", buyer);
+    ((ObjectNode) order.path("lines").path(0)).put("sku", sku);
+    done(call(place, side).sending(order));
+    return sku;
   }
 
   /** A purpose that examples name, another one, and requests that every service has answered. */

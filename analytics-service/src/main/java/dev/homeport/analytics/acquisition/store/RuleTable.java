@@ -15,8 +15,7 @@ import java.util.Optional;
 /** The rules, as JSON. */
 @ApplicationScoped
 class RuleTable implements RuleBook {
-  private static final Edition DEFAULT =
-      new Edition(AttributionRules.DEFAULT, 0, Optional.empty());
+  private static final Edition DEFAULT = new Edition(AttributionRules.DEFAULT, 0, Optional.empty());
 
   private final Database database;
   private final ObjectMapper json;

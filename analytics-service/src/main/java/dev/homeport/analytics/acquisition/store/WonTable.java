@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
- * Reads first orders, and what came after them. A first order is the earliest of its customer's that
- * counts, on the day on which the values of the customer begin.
+ * Reads first orders, and what came after them. A first order is the earliest of its customer's
+ * that counts, on the day on which the values of the customer begin.
  */
 @ApplicationScoped
 class WonTable implements WonCustomers {

@@ -62,7 +62,8 @@ class CohortsResource {
               + " of its customers for `orders`, and shares of the first period for money. What came"
               + " back before the first order counts in period 0, so the periods add up to all that"
               + " the customers are worth. Without `from`: the 36 months or 52 weeks up to `to`, at"
-              + " most 120 or 156. What changed shows within a few seconds. As JSON, as CSV"
+              + " most 120 or 156. What changed shows within a few seconds; an answer that takes"
+              + " seconds by itself may lag behind by twenty times as long. As JSON, as CSV"
               + " (absolute values, then rates), or as a picture (`image/svg+xml`).")
   @APIResponse(
       responseCode = "200",
@@ -100,7 +101,8 @@ class CohortsResource {
       @Context Request request) {
     Scope scope = scope(by, filter);
     Triangle triangle =
-        Triangle.of(by, measure, cohorts.cells(by, scope), periods, scope.asOf(), today.day());
+        Triangle.of(
+            by, measure, cohorts.cells(by, measure, scope), periods, scope.asOf(), today.day());
     return Form.of(
         request,
         () -> CohortsView.from(triangle, scope, today.currency()),

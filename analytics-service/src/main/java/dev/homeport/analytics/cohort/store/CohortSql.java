@@ -11,12 +11,16 @@ import java.sql.SQLException;
 final class CohortSql {
   private CohortSql() {}
 
-  static String cells(Period by, Scope scope) {
-    return CELLS.formatted(
-        period(by, "first_day"),
-        whole(scope) ? WHOLE : PART.formatted(filters(scope)),
-        period(by, "f.day"),
-        filters(scope));
+  /** Customers by cohort and age, or what they ordered. */
+  static String cells(Period by, boolean customers, Scope scope) {
+    String firsts =
+        FIRSTS.formatted(
+            period(by, "first_day"), whole(scope) ? WHOLE : PART.formatted(filters(scope)));
+    String age = period(by, "f.day") + " - e.cohort";
+    return firsts
+        + (customers
+            ? CUSTOMERS.formatted(age, age, filters(scope))
+            : ORDERS.formatted(age, filters(scope)));
   }
 
   static Binding bindCells(Scope scope) {
@@ -85,8 +89,8 @@ final class CohortSql {
   private static String period(Period by, String day) {
     return switch (by) {
       case MONTH ->
-          "(date_part('year', %1$s) * 12 + date_part('month', %1$s))::integer - 1".formatted(day);
-      case WEEK -> "(%s - date '0001-01-01') / 7".formatted(day);
+          "((date_part('year', %1$s) * 12 + date_part('month', %1$s))::integer - 1)".formatted(day);
+      case WEEK -> "((%s - date '0001-01-01') / 7)".formatted(day);
     };
   }
 
@@ -102,23 +106,45 @@ final class CohortSql {
       where f.tenant_id = ? and f.counted and f.day <= ?%s
       group by i.customer_id""";
 
-  private static final String CELLS =
+  private static final String FIRSTS =
       """
-      with entry as (
-        select customer_id, %s as cohort from (%s) firsts
+      with firsts as materialized (
+        select customer_id, %s as cohort from (%s) known
         where first_day between ? and ?
-      ), done as (
-        select e.cohort, i.customer_id, greatest(%s - e.cohort, 0) as age,
-          count(*) filter (where f.counted) as orders,
-          sum(f.gross) as gross, sum(f.returned) as returned
-        from entry e join identity i using (customer_id)
+      ),
+      """;
+
+  /** Sixty ages of a customer in one number each: groups are as few as customers. */
+  private static final String CUSTOMERS =
+      """
+      seen as (
+        select e.cohort, e.customer_id, (%s) / 60 as part,
+          bit_or(1::bigint << ((%s) %% 60)) as ages
+        from firsts e join identity i using (customer_id)
           join fact f using (tenant_id, identity_id)
-        where f.tenant_id = ? and f.gross is not null and f.day <= ?%s
+        where f.tenant_id = ? and f.counted and f.day <= ?%s
         group by 1, 2, 3
       )
-      select cohort, age, count(*) filter (where orders > 0) as customers,
-        sum(orders) as orders, sum(gross) as gross, sum(returned) as returned
-      from done group by cohort, age order by cohort, age""";
+      select cohort, part * 60 + bit as age, count(*) as customers, 0 as orders,
+        0::numeric as gross, 0::numeric as returned
+      from seen, generate_series(0, 59) as bit where ages & (1::bigint << bit) <> 0
+      group by 1, 2 order by 1, 2""";
+
+  private static final String ORDERS =
+      """
+      sizes as (
+        select cohort, count(*) as customers from firsts group by cohort
+      ), done as (
+        select e.cohort, greatest(%s, 0) as age, count(*) filter (where f.counted) as orders,
+          sum(f.gross) as gross, sum(f.returned) as returned
+        from firsts e join identity i using (customer_id)
+          join fact f using (tenant_id, identity_id)
+        where f.tenant_id = ? and f.gross is not null and f.day <= ?%s
+        group by 1, 2
+      )
+      select cohort, age, case when age = 0 then customers else 0 end as customers, orders, gross,
+        returned
+      from done join sizes using (cohort) order by 1, 2""";
 
   private static final String INTERVALS =
       """

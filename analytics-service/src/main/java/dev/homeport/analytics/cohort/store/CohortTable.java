@@ -3,6 +3,7 @@ package dev.homeport.analytics.cohort.store;
 import dev.homeport.analytics.cohort.CohortCell;
 import dev.homeport.analytics.cohort.Cohorts;
 import dev.homeport.analytics.cohort.Interval;
+import dev.homeport.analytics.cohort.Measure;
 import dev.homeport.analytics.cohort.Period;
 import dev.homeport.analytics.cohort.Sales;
 import dev.homeport.analytics.cohort.Scope;
@@ -28,19 +29,22 @@ class CohortTable implements Cohorts {
     this.remembered = remembered;
   }
 
-  private record Cells(Period by, Scope scope) {}
+  private record Cells(Period by, boolean customers, Scope scope) {}
 
   private record Intervals(Scope scope) {}
 
   private record SalesBy(Sales.By by, Scope scope) {}
 
   @Override
-  public List<CohortCell> cells(Period by, Scope scope) {
+  public List<CohortCell> cells(Period by, Measure measure, Scope scope) {
+    boolean customers = measure == Measure.CUSTOMERS;
     return answer(
-        new Cells(by, scope),
+        new Cells(by, customers, scope),
         () ->
             database.list(
-                CohortSql.cells(by, scope), CohortSql.bindCells(scope), CohortTable::cell));
+                CohortSql.cells(by, customers, scope),
+                CohortSql.bindCells(scope),
+                CohortTable::cell));
   }
 
   @Override

@@ -18,11 +18,15 @@ interface DerivedConfig {
   @WithDefault("30s")
   Duration atMostEvery();
 
-  /** One part in this many of the time may go into deriving the same thing again. */
+  /** One part in this many of the time may go into deriving or answering the same thing again. */
   @WithDefault("20")
   @Min(1)
   @Max(10_000)
   int share();
+
+  /** The most that an answer which takes long may lag behind. */
+  @WithDefault("10m")
+  Duration oldest();
 
   /** How long one derivation may take. */
   @WithDefault("10m")

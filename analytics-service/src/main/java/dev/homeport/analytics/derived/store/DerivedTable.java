@@ -6,10 +6,7 @@ import dev.homeport.platform.database.Database;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 
 /** What was derived of which facts, and when. */
 @ApplicationScoped
@@ -25,14 +22,6 @@ class DerivedTable implements Derivations {
     this.state = state;
     this.all = List.copyOf(all);
     this.config = config;
-  }
-
-  @Override
-  public Optional<Instant> derivedAt(String name) {
-    return database.find(
-        "select derived_at from derived_table where name = ?",
-        to -> to.text(name),
-        row -> row.getObject(1, OffsetDateTime.class).toInstant());
   }
 
   @Override

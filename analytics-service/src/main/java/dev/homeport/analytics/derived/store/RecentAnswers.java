@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the most recently used answers in this replica. */
+/**
+ * Remembers the most recently used answers in this replica. One that took long is not made again at
+ * once, however much changes in the meantime.
+ */
 @ApplicationScoped
 class RecentAnswers implements Remembered {
   private static final Duration COME_AGAIN = Duration.ofSeconds(5);
@@ -57,9 +60,12 @@ class RecentAnswers implements Remembered {
   /** The state is read before the answer is made, so the answer is never older than it says. */
   private <T> T made(Key key, Supplier<T> make) {
     long version = state.version();
+    long begun = System.nanoTime();
     T answer = make.get();
+    long now = System.nanoTime();
+    long rest = Math.min((now - begun) * config.share(), config.oldest().toNanos());
     synchronized (entries) {
-      entries.put(key, new Answer(version, answer));
+      entries.put(key, new Answer(version, now + rest, answer));
     }
     return answer;
   }
@@ -69,7 +75,7 @@ class RecentAnswers implements Remembered {
     synchronized (entries) {
       entry = entries.get(key);
     }
-    return entry == null || entry.version() != state.version() ? null : entry;
+    return entry != null && (entry.rests() || entry.version() == state.version()) ? entry : null;
   }
 
   private void await() {
@@ -85,7 +91,12 @@ class RecentAnswers implements Remembered {
 
   private record Key(UUID tenant, int epoch, Object question) {}
 
-  private record Answer(long version, Object answer) {}
+  private record Answer(long version, long until, Object answer) {
+
+    private boolean rests() {
+      return System.nanoTime() - until < 0;
+    }
+  }
 
   private static final class Recent extends LinkedHashMap<Key, Answer> {
     private static final long serialVersionUID = 1;

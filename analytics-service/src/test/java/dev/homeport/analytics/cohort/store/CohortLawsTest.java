@@ -6,6 +6,7 @@ import dev.homeport.analytics.Books;
 import dev.homeport.analytics.cohort.CohortCell;
 import dev.homeport.analytics.cohort.Cohorts;
 import dev.homeport.analytics.cohort.Interval;
+import dev.homeport.analytics.cohort.Measure;
 import dev.homeport.analytics.cohort.Period;
 import dev.homeport.analytics.cohort.Scope;
 import dev.homeport.analytics.fact.Assignment;
@@ -85,10 +86,20 @@ class CohortLawsTest {
                         .add(f));
         var scope = new Scope(market, Optional.empty(), FROM, AS_OF, AS_OF);
         for (Period by : Period.values()) {
-          List<CohortCell> found = tenancy.in(tenant, () -> cohorts.cells(by, scope));
+          List<CohortCell> customers =
+              tenancy.in(tenant, () -> cohorts.cells(by, Measure.CUSTOMERS, scope));
+          List<CohortCell> found = tenancy.in(tenant, () -> cohorts.cells(by, Measure.NET, scope));
+          List<CohortCell> expected = expected(by, byCustomer);
+          assertThat(customers.stream().map(CohortLawsTest::buyers))
+              .as("seed %d, round %d, %s, %s", SEED, round, by, market)
+              .containsExactlyElementsOf(
+                  expected.stream()
+                      .filter(cell -> cell.customers() > 0)
+                      .map(CohortLawsTest::buyers)
+                      .toList());
           assertThat(found.stream().map(CohortLawsTest::text))
               .as("seed %d, round %d, %s, %s", SEED, round, by, market)
-              .containsExactlyElementsOf(expected(by, byCustomer));
+              .containsExactlyElementsOf(expected.stream().map(CohortLawsTest::text).toList());
           theLawsHold(found, byCustomer);
         }
         assertThat(
@@ -117,7 +128,7 @@ class CohortLawsTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
-  private static List<String> expected(Period by, Map<UUID, List<Fact>> byCustomer) {
+  private static List<CohortCell> expected(Period by, Map<UUID, List<Fact>> byCustomer) {
     record Sum(TreeSet<UUID> customers, long[] orders, BigDecimal[] money) {}
     var sums = new TreeMap<Integer, TreeMap<Integer, Sum>>();
     byCustomer.forEach(
@@ -148,21 +159,20 @@ class CohortLawsTest {
             sum.money()[1] = sum.money()[1].add(worth.returned());
           }
         });
-    var texts = new ArrayList<String>();
+    var cells = new ArrayList<CohortCell>();
     sums.forEach(
         (cohort, ages) ->
             ages.forEach(
                 (age, sum) ->
-                    texts.add(
-                        text(
-                            new CohortCell(
-                                cohort,
-                                age,
-                                sum.customers().size(),
-                                sum.orders()[0],
-                                sum.money()[0],
-                                sum.money()[1])))));
-    return texts;
+                    cells.add(
+                        new CohortCell(
+                            cohort,
+                            age,
+                            sum.customers().size(),
+                            sum.orders()[0],
+                            sum.money()[0],
+                            sum.money()[1]))));
+    return cells;
   }
 
   private static List<String> intervals(Map<UUID, List<Fact>> byCustomer) {
@@ -182,12 +192,16 @@ class CohortLawsTest {
         .toList();
   }
 
+  private static String buyers(CohortCell cell) {
+    return "%d+%d: %d customers".formatted(cell.cohort(), cell.age(), cell.customers());
+  }
+
   private static String text(CohortCell cell) {
     return "%d+%d: %d customers, %d orders, %s - %s"
         .formatted(
             cell.cohort(),
             cell.age(),
-            cell.customers(),
+            cell.age() == 0 ? cell.customers() : 0,
             cell.orders(),
             cell.gross().setScale(9),
             cell.returned().setScale(9));
