@@ -84,9 +84,7 @@ class SchemaTest {
           .as(table)
           .containsExactly(true);
       String worker = asRole("analytics_service_worker", "select count(*) >= 0 from " + table);
-      assertThat(worker)
-          .as(table)
-          .isEqualTo(MORE_TABLES.indexOf(table) < 2 ? "t" : "42501");
+      assertThat(worker).as(table).isEqualTo(MORE_TABLES.indexOf(table) < 2 ? "t" : "42501");
     }
   }
 

@@ -38,7 +38,7 @@ record RepeatPurchasesView(
   @Schema(name = "TimeQuantile")
   record QuantileView(
       @Schema(description = "The share of cases.", examples = "0.5") double probability,
-      @Schema(description = "In which it took no longer.", examples = "26") long days) {}
+      @Schema(description = "In which it took no longer.", examples = "22") long days) {}
 
   /** Who has not come back, by the time since. */
   @Schema(name = "SurvivalCurve")
@@ -47,11 +47,11 @@ record RepeatPurchasesView(
       @Schema(description = "Orders that are waited after.", examples = "4339") long total,
       @Schema(
               description = "Days by which half of them are back; absent when half are not.",
-              examples = "84")
+              examples = "97")
           @Nullable Long medianDays,
-      @Schema(description = "The earliest that it may be, with 95 %.", examples = "80")
+      @Schema(description = "The earliest that it may be, with 95 %.", examples = "91")
           @Nullable Long medianLow,
-      @Schema(description = "The latest; absent when there is no telling.", examples = "88")
+      @Schema(description = "The latest; absent when there is no telling.", examples = "104")
           @Nullable Long medianHigh,
       @Schema(description = "Estimates of who is back by then.", maxItems = 4)
           List<BackByView> backBy,
@@ -61,18 +61,18 @@ record RepeatPurchasesView(
   /** Who is back by a day. */
   @Schema(name = "BackBy")
   record BackByView(
-      @Schema(examples = "90") long days, @Schema(examples = "0.512345") double share) {}
+      @Schema(examples = "90") long days, @Schema(examples = "0.479668") double share) {}
 
   /** A step of the curve. */
   @Schema(name = "SurvivalPoint")
   record PointView(
       @Schema(description = "Days since the order.", examples = "7") long days,
-      @Schema(description = "Who had waited that long.", examples = "4188") long atRisk,
-      @Schema(description = "Who came back then.", examples = "45") long cameBack,
-      @Schema(description = "The share that waits longer.", examples = "0.953124") double waiting,
-      @Schema(description = "The least that it may be, with 95 %.", examples = "0.946346")
+      @Schema(description = "Who had waited that long.", examples = "3943") long atRisk,
+      @Schema(description = "Who came back then.", examples = "54") long cameBack,
+      @Schema(description = "The share that waits longer.", examples = "0.903019") double waiting,
+      @Schema(description = "The least that it may be, with 95 %.", examples = "0.893816")
           double low,
-      @Schema(description = "The most.", examples = "0.959066") double high) {}
+      @Schema(description = "The most.", examples = "0.911464") double high) {}
 
   private static final List<Long> MILESTONES = List.of(30L, 90L, 180L, 365L);
 

@@ -3,7 +3,6 @@ package dev.homeport.analytics.cohort.rest;
 import dev.homeport.platform.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 
@@ -20,10 +19,6 @@ class Today {
 
   LocalDate day() {
     return LocalDate.ofInstant(clock.instant(), tenant.settings().timeZone());
-  }
-
-  Instant now() {
-    return clock.instant();
   }
 
   Currency currency() {

@@ -65,6 +65,10 @@ class OnlineRetailCohortsTest {
     assertThat(repeats.getDouble("repeatRate")).isEqualTo(0.655681);
     assertThat(repeats.getLong("timeBetweenOrders.count")).isEqualTo(18_536 - 4_339);
 
+    assertThat(repeats.getInt("notYetBack.medianDays")).isEqualTo(97);
+    assertThat(repeats.<Object>get("notYetBack.points.find { it.days == 7 }").toString())
+        .contains("atRisk=3943, cameBack=54, waiting=0.903019, low=0.893816, high=0.911464");
+
     JsonPath countries = json(token, "/v1/sales-summary?by=country&to=2011-12-10");
     List<Map<String, String>> expected = ReferenceData.plainRows("ref/online_retail_countries.csv");
     assertThat(
