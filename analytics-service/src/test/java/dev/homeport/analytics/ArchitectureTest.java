@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.stream.Stream;
 
 /** Which package may know which; a rule fails when its packages hold no class. */
 @AnalyzeClasses(
@@ -18,11 +19,22 @@ class ArchitectureTest {
   private static final String RFM = ROOT + ".rfm";
   private static final String FACT = ROOT + ".fact";
   private static final String CHANGE = ROOT + ".change";
+  private static final String VALUE = ROOT + ".value";
+  private static final String BTYD = VALUE + ".btyd";
 
   @ArchTest static final ArchRule scoring_is_plain_java = plainJava(RFM);
   @ArchTest static final ArchRule facts_are_plain_java = plainJava(FACT);
 
   @ArchTest static final ArchRule changes_are_plain_java = plainJava(CHANGE);
+
+  @ArchTest static final ArchRule values_are_plain_java = plainJava(VALUE, BTYD);
+  @ArchTest static final ArchRule models_are_plain_java = plainJava(BTYD, "org.hipparchus..");
+
+  @ArchTest static final ArchRule values_have_classes = hasClasses(VALUE);
+  @ArchTest static final ArchRule models_have_classes = hasClasses(BTYD);
+  @ArchTest static final ArchRule fitting_has_classes = hasClasses(VALUE + ".fitting");
+  @ArchTest static final ArchRule the_store_of_values_has_classes = hasClasses(VALUE + ".store");
+  @ArchTest static final ArchRule the_rest_of_values_has_classes = hasClasses(VALUE + ".rest");
 
   @ArchTest static final ArchRule scoring_has_classes = hasClasses(RFM);
   @ArchTest static final ArchRule facts_have_classes = hasClasses(FACT);
@@ -47,7 +59,8 @@ class ArchitectureTest {
   static final ArchRule only_a_store_knows_itself =
       noClasses()
           .that()
-          .resideOutsideOfPackages(RFM + ".store", FACT + ".store", CHANGE + ".store")
+          .resideOutsideOfPackages(
+              RFM + ".store", FACT + ".store", CHANGE + ".store", VALUE + ".store")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT + "..store..");
@@ -59,7 +72,16 @@ class ArchitectureTest {
           .resideInAPackage(RFM + ".store")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(FACT + ".store");
+          .resideInAnyPackage(FACT + ".store", VALUE + ".store");
+
+  @ArchTest
+  static final ArchRule the_store_of_values_knows_no_other =
+      noClasses()
+          .that()
+          .resideInAPackage(VALUE + ".store")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(FACT + ".store", RFM + ".store", CHANGE + ".store");
 
   @ArchTest
   static final ArchRule only_stores_speak_sql =
@@ -79,13 +101,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage(ROOT + ".inbound");
 
-  private static ArchRule plainJava(String feature) {
+  private static ArchRule plainJava(String feature, String... others) {
+    String[] allowed =
+        Stream.concat(Stream.of(feature, "java..", "org.jspecify.."), Stream.of(others))
+            .toArray(String[]::new);
     return noClasses()
         .that()
         .resideInAPackage(feature)
         .should()
         .dependOnClassesThat()
-        .resideOutsideOfPackages(feature, "java..", "org.jspecify..")
+        .resideOutsideOfPackages(allowed)
         .orShould()
         .dependOnClassesThat()
         .resideInAPackage("java.sql..");

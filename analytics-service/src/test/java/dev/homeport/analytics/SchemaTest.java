@@ -28,7 +28,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceEnvironment.class)
 class SchemaTest {
   private static final List<String> TABLES =
-      List.of("cut_points", "customer_change", "customer_value", "fact", "identity", "rfm_cell");
+      List.of(
+          "cut_points",
+          "customer_change",
+          "customer_value",
+          "fact",
+          "identity",
+          "rfm_cell",
+          "value_model",
+          "value_state");
 
   @Inject Database database;
 
@@ -89,7 +97,14 @@ class SchemaTest {
     }
 
     assertThat(refused)
-        .containsExactly("cut_points", "customer_value", "fact", "identity", "rfm_cell");
+        .containsExactly(
+            "cut_points",
+            "customer_value",
+            "fact",
+            "identity",
+            "rfm_cell",
+            "value_model",
+            "value_state");
   }
 
   /** The first value, or the SQL state of the refusal. */
