@@ -28,7 +28,13 @@ public enum AnalyticsProblem implements ProblemCode {
   MEMBER_CSV_UNREADABLE(422, "The CSV of members cannot be read"),
   RATE_NEEDED(422, "An amount in another currency than the reporting currency needs a rate"),
   CSV_UNREADABLE(422, "The CSV cannot be read"),
-  BATCH_NOT_APPLIED(424, "Another item of the batch was refused, so nothing was applied");
+  BATCH_NOT_APPLIED(424, "Another item of the batch was refused, so nothing was applied"),
+  NO_ACTIVE_VALUE_MODEL(404, "No model of value is in use"),
+  VALUE_MODEL_ACTIVE(409, "The model of value is in use"),
+  TOO_MANY_VALUE_MODELS(409, "There are as many models of value as can be kept"),
+  TOO_FEW_CUSTOMERS(409, "There are too few customers to fit a model of value to"),
+  CALIBRATION_END_OUTSIDE_DATA(422, "The end of the calibration lies outside of the data"),
+  VALUE_MODEL_NOT_CONVERGED(409, "The most likely parameters were not found within the limits");
 
   private final int status;
   private final String title;

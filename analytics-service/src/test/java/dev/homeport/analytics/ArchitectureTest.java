@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.stream.Stream;
 
 /** Which package may know which; a rule fails when its packages hold no class. */
 @AnalyzeClasses(
@@ -23,6 +24,8 @@ class ArchitectureTest {
   private static final String AFFINITY = ROOT + ".affinity";
   private static final String PRICE = ROOT + ".price";
   private static final String DERIVED = ROOT + ".derived";
+  private static final String VALUE = ROOT + ".value";
+  private static final String BTYD = VALUE + ".btyd";
 
   @ArchTest static final ArchRule scoring_is_plain_java = plainJava(RFM);
   @ArchTest static final ArchRule facts_are_plain_java = plainJava(FACT);
@@ -52,6 +55,14 @@ class ArchitectureTest {
   @ArchTest static final ArchRule the_store_of_cohorts_has_classes = hasClasses(COHORT + ".store");
   @ArchTest static final ArchRule what_is_derived_has_classes = hasClasses(DERIVED);
   @ArchTest static final ArchRule its_store_has_classes = hasClasses(DERIVED + ".store");
+  @ArchTest static final ArchRule values_are_plain_java = plainJava(VALUE, BTYD);
+  @ArchTest static final ArchRule models_are_plain_java = plainJava(BTYD, "org.hipparchus..");
+
+  @ArchTest static final ArchRule values_have_classes = hasClasses(VALUE);
+  @ArchTest static final ArchRule models_have_classes = hasClasses(BTYD);
+  @ArchTest static final ArchRule fitting_has_classes = hasClasses(VALUE + ".fitting");
+  @ArchTest static final ArchRule the_store_of_values_has_classes = hasClasses(VALUE + ".store");
+  @ArchTest static final ArchRule the_rest_of_values_has_classes = hasClasses(VALUE + ".rest");
 
   @ArchTest static final ArchRule scoring_has_classes = hasClasses(RFM);
   @ArchTest static final ArchRule facts_have_classes = hasClasses(FACT);
@@ -89,7 +100,16 @@ class ArchitectureTest {
           .resideInAPackage(RFM + ".store")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(FACT + ".store");
+          .resideInAnyPackage(FACT + ".store", VALUE + ".store");
+
+  @ArchTest
+  static final ArchRule the_store_of_values_knows_no_other =
+      noClasses()
+          .that()
+          .resideInAPackage(VALUE + ".store")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(FACT + ".store", RFM + ".store", CHANGE + ".store");
 
   @ArchTest
   static final ArchRule only_stores_speak_sql =
@@ -109,13 +129,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage(ROOT + ".inbound");
 
-  private static ArchRule plainJava(String feature) {
+  private static ArchRule plainJava(String feature, String... others) {
+    String[] allowed =
+        Stream.concat(Stream.of(feature, "java..", "org.jspecify.."), Stream.of(others))
+            .toArray(String[]::new);
     return noClasses()
         .that()
         .resideInAPackage(feature)
         .should()
         .dependOnClassesThat()
-        .resideOutsideOfPackages(feature, "java..", "org.jspecify..")
+        .resideOutsideOfPackages(allowed)
         .orShould()
         .dependOnClassesThat()
         .resideInAPackage("java.sql..");

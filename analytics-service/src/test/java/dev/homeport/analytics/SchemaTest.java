@@ -36,7 +36,9 @@ class SchemaTest {
           "fact",
           "identity",
           "rfm_grid",
-          "rfm_scoring");
+          "rfm_scoring",
+          "value_model",
+          "value_state");
 
   /** Cohorts, acquisition, affinities and prices; all but the first two are nobody else's. */
   private static final List<String> MORE_TABLES =

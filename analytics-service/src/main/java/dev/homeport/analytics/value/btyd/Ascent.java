@@ -18,7 +18,8 @@ final class Ascent {
   private static final double ENOUGH = 1e-4;
   private static final double DIFFERENCE = 1e-4;
   private static final double TINY = 1e-12;
-  private static final int NEWTON_STEPS = 4;
+  private static final double MOST_DAMPING = 1e6;
+  private static final int ROUNDS = 40;
 
   private final Likelihood likelihood;
   private final Effort effort;
@@ -42,10 +43,7 @@ final class Ascent {
   static Peak climb(Likelihood likelihood, double[] start, Effort effort, Deadline deadline) {
     var ascent = new Ascent(likelihood, start, effort, deadline);
     ascent.quasiNewton();
-    double[][] curvature = ascent.curvature();
-    if (ascent.newton(curvature)) {
-      curvature = ascent.curvature();
-    }
+    double[][] curvature = ascent.newton();
     return ascent.peak(curvature);
   }
 
@@ -148,45 +146,67 @@ final class Ascent {
     return true;
   }
 
-  /** Whether it moved far enough for the curvature to be another one. */
-  private boolean newton(double[][] curvature) {
-    double moved = 0;
-    for (int round = 0; round < NEWTON_STEPS && steepness() > 0; round++) {
-      double[] step = newtonStep(curvature);
-      double[] next = new double[size];
-      double[] slopes = new double[size];
-      double longest = 0;
-      for (int i = 0; i < size; i++) {
-        longest = Math.max(longest, Math.abs(step[i]));
-        next[i] = clamp(at[i] + step[i]);
-      }
-      if (longest > LONGEST) {
+  /** Newton steps, damped where they do not pay; returns the curvature in the end. */
+  private double[][] newton() {
+    double[][] curvature = curvature();
+    double damping = 0;
+    for (int round = 0; round < ROUNDS && steepness() > ENOUGH * NEAR && goesOn(); round++) {
+      double[] step = newtonStep(curvature, damping);
+      double length = longest(step);
+      if (length > 0 && length <= LONGEST && pays(step)) {
+        damping = damping < ENOUGH ? 0 : damping / 10;
+        curvature = length > DIFFERENCE ? curvature() : curvature;
+      } else if (length > 0 && length < TINY || damping > MOST_DAMPING) {
         break;
+      } else {
+        damping = Math.max(ENOUGH, 10 * damping);
       }
-      double reached = evaluate(next, slopes);
-      double before = steepness();
-      double[] old = at;
-      double[] oldSlopes = gradient;
-      at = next;
-      gradient = slopes;
-      if (reached < value - TINY || steepness() >= before) {
-        at = old;
-        gradient = oldSlopes;
-        break;
-      }
-      value = reached;
-      moved += longest;
     }
-    return moved > DIFFERENCE;
+    return curvature;
+  }
+
+  /** Takes a step if it leads up, or, where rounding hides that, to where it is flatter. */
+  private boolean pays(double[] step) {
+    double[] next = new double[size];
+    double[] slopes = new double[size];
+    for (int i = 0; i < size; i++) {
+      next[i] = clamp(at[i] + step[i]);
+    }
+    double reached = evaluate(next, slopes);
+    double before = steepness();
+    double[] old = at;
+    double[] oldSlopes = gradient;
+    at = next;
+    gradient = slopes;
+    if (reached > value + TINY || (reached > value - TINY && steepness() < before)) {
+      value = reached;
+      return true;
+    }
+    at = old;
+    gradient = oldSlopes;
+    return false;
   }
 
   /** No step where the curvature does not lead to a maximum. */
-  private double[] newtonStep(double[][] curvature) {
-    double[] whole = new double[size];
+  private double[] newtonStep(double[][] curvature, double damping) {
+    double[] slopes = new double[size];
+    double[][] matrix = new double[size][size];
     for (int i = 0; i < size; i++) {
-      whole[i] = gradient[i] * likelihood.customers();
+      slopes[i] = blocked(i) ? 0 : gradient[i] * likelihood.customers();
+      for (int j = 0; j < size; j++) {
+        matrix[i][j] = blocked(i) || blocked(j) ? 0 : curvature[i][j];
+      }
+      matrix[i][i] -= blocked(i) ? 1 : damping * Math.max(1, Math.abs(curvature[i][i]));
     }
-    return Symmetric.solveNegative(curvature, whole).orElseGet(() -> new double[size]);
+    return Symmetric.solveNegative(matrix, slopes).orElseGet(() -> new double[size]);
+  }
+
+  private static double longest(double[] step) {
+    double longest = 0;
+    for (double part : step) {
+      longest = Math.max(longest, Math.abs(part));
+    }
+    return longest;
   }
 
   /** Second derivatives of the whole likelihood, from differences of the gradient. */
@@ -212,7 +232,18 @@ final class Ascent {
   private Peak peak(double[][] curvature) {
     boolean border = Arrays.stream(at).anyMatch(u -> Math.abs(u) >= BORDER);
     return new Peak(
-        at, value * likelihood.customers(), steepness(), curvature, border, evaluations);
+        at,
+        value * likelihood.customers(),
+        steepness(),
+        left(curvature),
+        curvature,
+        border,
+        evaluations);
+  }
+
+  /** How much more a quadratic function with this curvature would reach. */
+  private double left(double[][] curvature) {
+    return dot(newtonStep(curvature, ENOUGH), gradient) * likelihood.customers() / 2;
   }
 
   private double steepness() {

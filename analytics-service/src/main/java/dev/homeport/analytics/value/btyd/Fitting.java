@@ -24,51 +24,62 @@ public final class Fitting {
   public Fit nbd(Tuples tuples) {
     double rate = Math.max(tuples.purchases(), 1) / (tuples.meanAge() * tuples.customers() + 1);
     double[] start = {0, Math.log(1 / rate)};
-    return fit(Ascent.climb(new NbdLikelihood(tuples), inBox(start), effort, effort.begin()), 1);
+    var likelihood = new Tilted(new NbdLikelihood(tuples), 0);
+    return best(likelihood, List.of(start), Double.POSITIVE_INFINITY);
   }
 
   /** r, alpha, a, b of {@link BgNbd}. */
   public Fit bgNbd(Tuples tuples, Fit nbd) {
     return best(
-        new BgNbdLikelihood(tuples),
-        nbd,
-        List.of(new double[] {0.5, 2}, new double[] {0.02, 5}, new double[] {0.01, 100}));
+        new Tilted(new BgNbdLikelihood(tuples), 0),
+        starts(nbd, new double[] {0.5, 2}, new double[] {0.02, 5}, new double[] {0.01, 100}),
+        nbd.logLikelihood() + BEYOND_DOUBT);
   }
 
   /** r, alpha, s, beta of {@link ParetoNbd}. */
   public Fit paretoNbd(Tuples tuples, Fit nbd) {
     double age = tuples.meanAge() + 1;
     return best(
-        new ParetoNbdLikelihood(tuples),
-        nbd,
-        List.of(new double[] {0.5, age / 2}, new double[] {0.01, age}));
+        new Tilted(new ParetoNbdLikelihood(tuples), 0),
+        starts(nbd, new double[] {0.5, age / 2}, new double[] {0.01, age}),
+        nbd.logLikelihood() + BEYOND_DOUBT);
   }
 
   /** p, q, gamma of {@link GammaGamma}. */
   public Fit gammaGamma(Spending spending) {
     double unit = spending.average();
     double[] start = {Math.log(2), Math.log(3), 0};
-    var likelihood = new GammaGammaLikelihood(spending, unit);
-    Fit fit = fit(Ascent.climb(likelihood, start, effort, effort.begin()), 1);
-    return inMoney(fit, unit);
+    var likelihood = new Tilted(new GammaGammaLikelihood(spending, unit), 1);
+    return inMoney(best(likelihood, List.of(start), Double.POSITIVE_INFINITY), unit);
   }
 
   /** From the rates that NBD finds, with several ideas of drop-out. */
-  private Fit best(Likelihood likelihood, Fit nbd, List<double[]> ideas) {
+  private static List<double[]> starts(Fit nbd, double[]... ideas) {
+    return Stream.of(ideas)
+        .map(
+            idea ->
+                new double[] {
+                  Math.log(nbd.parameter(0)),
+                  Math.log(nbd.parameter(1)),
+                  Math.log(idea[0]),
+                  Math.log(idea[1])
+                })
+        .toList();
+  }
+
+  /** The highest peak; other starts are not tried after one that is high enough. */
+  private Fit best(Tilted likelihood, List<double[]> starts, double enough) {
     Deadline deadline = effort.begin();
     var peaks = new ArrayList<Peak>();
-    for (double[] idea : ideas) {
-      double[] start = {
-        Math.log(nbd.parameter(0)), Math.log(nbd.parameter(1)), Math.log(idea[0]), Math.log(idea[1])
-      };
-      Peak peak = Ascent.climb(likelihood, inBox(start), effort, deadline);
+    for (double[] start : starts) {
+      Peak peak = Ascent.climb(likelihood, inBox(likelihood.tilt(start)), effort, deadline);
       peaks.add(peak);
-      if (peak.reached() && peak.value() - nbd.logLikelihood() > BEYOND_DOUBT) {
+      if (peak.reached() && peak.value() > enough) {
         break;
       }
     }
     Peak best = peaks.stream().max(Comparator.comparingDouble(Peak::value)).orElseThrow();
-    return fit(best, peaks.stream().mapToInt(Peak::evaluations).sum());
+    return fit(likelihood, best, peaks.stream().mapToInt(Peak::evaluations).sum());
   }
 
   private static double[] inBox(double[] start) {
@@ -76,9 +87,10 @@ public final class Fitting {
     return Arrays.stream(start).map(u -> Math.max(-most, Math.min(most, u))).toArray();
   }
 
-  private static Fit fit(Peak peak, int evaluations) {
-    double[] parameters = Arrays.stream(peak.at()).map(Math::exp).toArray();
-    Optional<double[][]> covariance = Symmetric.invertNegative(peak.curvature());
+  private static Fit fit(Tilted likelihood, Peak peak, int evaluations) {
+    double[] parameters = Arrays.stream(likelihood.plain(peak.at())).map(Math::exp).toArray();
+    Optional<double[][]> covariance =
+        Symmetric.invertNegative(peak.curvature()).map(likelihood::plain);
     return new Fit(
         list(parameters),
         covariance.map(of -> standardErrors(parameters, of)),
@@ -86,7 +98,7 @@ public final class Fitting {
         peak.value(),
         peak.reached(),
         peak.border(),
-        Math.max(evaluations, peak.evaluations()));
+        evaluations);
   }
 
   /** The error of exp(u) is exp(u) times that of u. */

@@ -26,9 +26,8 @@ public record GammaGamma(double p, double q, double gamma) {
    */
   public double logLikelihood(int purchases, double mean) {
     double shape = p * purchases;
-    return Gamma.logGamma(shape + q)
+    return Rising.log(q, shape)
         - Gamma.logGamma(shape)
-        - Gamma.logGamma(q)
         - q * Math.log1p(purchases * mean / gamma)
         - Math.log(mean)
         - shape * Math.log1p(gamma / (purchases * mean));

@@ -40,33 +40,30 @@ final class GammaGammaLikelihood implements Likelihood {
     double value = -sumLogMeans;
     double byP = 0;
     double byQ = 0;
-    double byGamma = 0;
-    double logGammaQ = Gamma.logGamma(q);
+    double byLogGamma = 0;
     double digammaQ = Gamma.digamma(q);
     for (int x = 1; x < customersBy.length; x++) {
       if (customersBy[x] > 0) {
         double shape = p * x;
         double both = Gamma.digamma(shape + q);
-        value +=
-            customersBy[x]
-                * (Gamma.logGamma(shape + q) - Gamma.logGamma(shape) - logGammaQ + q * at[2]);
+        value += customersBy[x] * (Rising.log(q, shape) - Gamma.logGamma(shape));
         byP += customersBy[x] * x * (both - Gamma.digamma(shape));
-        byQ += customersBy[x] * (both - digammaQ + at[2]);
-        byGamma += customersBy[x] * q / gamma;
+        byQ += customersBy[x] * (both - digammaQ);
       }
     }
     for (int i = 0; i < logTotal.length; i++) {
-      int x = spending.purchases(i);
-      double sum = gamma + x * (spending.mean(i) / unit);
-      double log = Math.log(sum);
-      value += p * x * logTotal[i] - (p * x + q) * log;
-      byP += x * (logTotal[i] - log);
-      byQ -= log;
-      byGamma -= (p * x + q) / sum;
+      double shape = p * spending.purchases(i);
+      double total = spending.purchases(i) * (spending.mean(i) / unit);
+      double more = Math.log1p(total / gamma);
+      double part = logTotal[i] - at[2] - more;
+      value += shape * part - q * more;
+      byP += spending.purchases(i) * part;
+      byQ -= more;
+      byLogGamma += (q * total - shape * gamma) / (gamma + total);
     }
     gradient[0] = byP * p;
     gradient[1] = byQ * q;
-    gradient[2] = byGamma * gamma;
+    gradient[2] = byLogGamma;
     return value;
   }
 }

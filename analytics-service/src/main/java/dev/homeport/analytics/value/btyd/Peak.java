@@ -5,6 +5,7 @@ package dev.homeport.analytics.value.btyd;
  *
  * @param at logarithms of the parameters
  * @param steepness the largest component of the gradient that leads on, per customer
+ * @param left how much more the likelihood would reach if it were quadratic
  * @param curvature second derivatives, of the whole likelihood
  * @param border whether a parameter ran to the end of its range
  */
@@ -12,14 +13,18 @@ record Peak(
     double[] at,
     double value,
     double steepness,
+    double left,
     double[][] curvature,
     boolean border,
     int evaluations) {
 
   private static final double FLAT = 1e-6;
 
-  /** Whether nothing leads on. */
+  /** Of a logarithm of a likelihood: beside what parameters are uncertain by, nothing. */
+  private static final double LITTLE = 1e-4;
+
+  /** Whether nothing leads on, or to nothing that matters. */
   boolean reached() {
-    return steepness < FLAT;
+    return steepness < FLAT || (left > 0 && left < LITTLE);
   }
 }

@@ -1,6 +1,7 @@
 package dev.homeport.analytics.value.btyd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
@@ -72,7 +73,7 @@ class SweepTest {
   void a_history_that_cannot_be_is_refused() {
     for (double[] wrong :
         new double[][] {{-1, 0, 1}, {0, 1, 2}, {1, 3, 2}, {1, 1, Double.NaN}, {1, -1, 2}}) {
-      org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+      assertThatIllegalArgumentException()
           .isThrownBy(() -> new History((int) wrong[0], wrong[1], wrong[2]));
     }
   }
