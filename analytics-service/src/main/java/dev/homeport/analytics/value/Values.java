@@ -10,6 +10,9 @@ import java.util.UUID;
  */
 public interface Values {
 
+  /** Whether there is such a model. */
+  boolean known();
+
   /** Of some customers. */
   Optional<CustomerScores> of(Collection<UUID> customers);
 

@@ -32,6 +32,11 @@ class StoredValues implements Values {
   }
 
   @Override
+  public boolean known() {
+    return models.active(Optional.empty()).isPresent();
+  }
+
+  @Override
   public Optional<CustomerScores> of(Collection<UUID> customers) {
     return scores(today -> histories.of(customers, today));
   }
