@@ -5,7 +5,6 @@ import dev.homeport.analytics.rfm.Measures;
 import dev.homeport.analytics.rfm.Settled;
 import dev.homeport.local.Databases;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /**
  * P6: the scores of a million customers, exact, and who has come into another group, in the columns
@@ -25,18 +26,13 @@ final class CustomerScores implements Measurement {
   private static final int ALL = 1_000_000;
   private static final int ORDERS = 2_000;
   private static final int CHUNK = 50_000;
-  private static final int WARM = 5;
+  private static final int WARM = 15;
   private static final int FEW = 10_000;
   private static final int REPEATS = 20;
   private static final double MILLI = 1e6;
   private static final double OF_SQL = 1.0 / 8;
   private static final double OF_DUCKDB = 1.0 / 2;
   private static final double GROWTH = 1.5;
-
-  /** How each of them divides whole numbers. */
-  private static final String WHOLE_IN_POSTGRES = "/";
-
-  private static final String WHOLE_IN_DUCKDB = "//";
 
   @Override
   public String goal() {
@@ -51,27 +47,27 @@ final class CustomerScores implements Measurement {
     var duck = new ArrayList<Double>();
     long wrong = 0;
     try (var postgres = bench.database(Databases.ANALYTICS.name());
-        var duckdb = DriverManager.getConnection("jdbc:duckdb:")) {
+        var duckdb = new DuckDBDriver().connect("jdbc:duckdb:", new Properties())) {
       fill(postgres, scored);
       fill(duckdb.unwrap(DuckDBConnection.class), scored);
       warm(scored);
-      query(postgres, WHOLE_IN_POSTGRES);
-      query(duckdb, WHOLE_IN_DUCKDB);
+      query(postgres, WINDOWS);
+      query(duckdb, GROUPS);
       for (int round = 0; round < bench.settings().rounds(); round++) {
         scored.order(ORDERS);
         long begun = System.nanoTime();
         Settled settled = scored.settle();
         columns.add((System.nanoTime() - begun) / MILLI);
         Bench.say("  %.1f ms, %,d changes", columns.getLast(), settled.changes().size());
-        sql.add(query(postgres, WHOLE_IN_POSTGRES));
-        duck.add(query(duckdb, WHOLE_IN_DUCKDB));
+        sql.add(query(postgres, WINDOWS));
+        duck.add(query(duckdb, GROUPS));
         wrong += settled.cutPoints().population() == ALL ? 0 : 1;
       }
       wrong += differences(postgres, scored);
     }
     var rows = new ArrayList<Row>();
     rows.add(row("the window query in PostgreSQL", columns, sql, OF_SQL, "<= 1/8", wrong));
-    rows.add(row("the window query in DuckDB", columns, duck, OF_DUCKDB, "<= 1/2", 0));
+    rows.add(row("in DuckDB", columns, duck, OF_DUCKDB, "<= 1/2", 0));
     rows.add(growth());
     return rows;
   }
@@ -160,17 +156,17 @@ final class CustomerScores implements Measurement {
         appender.beginRow();
         appender.append(one.day());
         appender.append((long) one.orders());
-        appender.appendBigDecimal(one.net());
+        appender.append(one.net());
         appender.endRow();
       }
     }
   }
 
   /** How long it takes to score everybody; the result is counted where it is found. */
-  private static double query(Connection database, String division) throws SQLException {
+  private static double query(Connection database, String scores) throws SQLException {
     long begun = System.nanoTime();
     try (var statement = database.createStatement();
-        var rows = statement.executeQuery(SCORES.formatted(division))) {
+        var rows = statement.executeQuery(scores)) {
       while (rows.next()) {
         rows.getLong(4);
       }
@@ -193,7 +189,7 @@ final class CustomerScores implements Measurement {
     }
     long wrong = 0;
     try (var statement = postgres.createStatement();
-        var rows = statement.executeQuery(SCORES.formatted(WHOLE_IN_POSTGRES))) {
+        var rows = statement.executeQuery(WINDOWS)) {
       while (rows.next()) {
         String key = rows.getLong(1) + " " + rows.getLong(2) + " " + rows.getLong(3);
         wrong += Math.abs(counted.getOrDefault(key, 0L) - rows.getLong(4));
@@ -209,12 +205,30 @@ final class CustomerScores implements Measurement {
       select id, date 'epoch' + day, orders, net
       from unnest(?::uuid[], ?::int[], ?::int[], ?::numeric[]) as c (id, day, orders, net)""";
 
-  private static final String SCORES =
+  private static final String WINDOWS =
       """
       select r, f, m, count(*) from (
-        select 1 + 5 * (rank() over (order by last_day) - 1) %1$s count(*) over () as r,
-          1 + 5 * (rank() over (order by frequency) - 1) %1$s count(*) over () as f,
-          1 + 5 * (rank() over (order by net) - 1) %1$s count(*) over () as m
-        from scored) s
+        select 1 + 5 * (rank() over (order by last_day) - 1) / n as r,
+          1 + 5 * (rank() over (order by frequency) - 1) / n as f,
+          1 + 5 * (rank() over (order by net) - 1) / n as m
+        from scored, (select count(*) as n from scored) whole) s
+      group by r, f, m""";
+
+  /** The same scores, the way that is the fastest in DuckDB: each value is ranked once. */
+  private static final String GROUPS =
+      """
+      with whole as (select count(*) as n from scored),
+        days as (
+          select last_day, 1 + 5 * (sum(c) over (order by last_day) - c) // n as r
+          from (select last_day, count(*) as c from scored group by last_day), whole),
+        orders as (
+          select frequency, 1 + 5 * (sum(c) over (order by frequency) - c) // n as f
+          from (select frequency, count(*) as c from scored group by frequency), whole),
+        amounts as (
+          select net, 1 + 5 * (sum(c) over (order by net) - c) // n as m
+          from (select net, count(*) as c from scored group by net), whole)
+      select r, f, m, count(*)
+      from scored join days using (last_day) join orders using (frequency)
+        join amounts using (net)
       group by r, f, m""";
 }
