@@ -147,6 +147,11 @@ class GridsResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = GridDefinitionView.class),
               examples = @ExampleObject(name = "of its own", value = GridDefinitionView.EXAMPLE)))
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "It comes with the service (`grid-shipped`), scorings use it with other buckets (`grid-in-use`),"
+              + " or there are as many as there can be (`grid-limit`).")
   public Response put(
       @Parameter(description = "The grid.", example = "three-by-three")
           @PathParam("key")
@@ -183,6 +188,10 @@ class GridsResource {
       summary = "Give up a grid",
       description = "Only one of the tenant's own, by which no scoring makes groups.")
   @APIResponse(responseCode = "204", description = "The grid is gone.")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "It comes with the service (`grid-shipped`), or scorings make groups by it (`grid-in-use`).")
   public void delete(
       @Parameter(description = "The grid.", example = "three-by-three")
           @PathParam("key")

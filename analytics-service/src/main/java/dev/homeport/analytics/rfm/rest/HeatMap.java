@@ -74,7 +74,7 @@ record HeatMap(String title, String description, List<String> columns, List<Row>
 
   private void field(StringBuilder out, Field field, int left, int top) {
     double share = Math.sqrt((double) field.customers() / Math.max(1, most()));
-    String ink = share > 0.6 ? "#ffffff" : "#1c2330";
+    String ink = share > 0.68 ? "#ffffff" : "#1c2330";
     out.append(
         "<g><title>%s</title><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>"
             .formatted(

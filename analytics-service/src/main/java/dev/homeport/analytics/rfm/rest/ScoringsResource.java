@@ -145,6 +145,9 @@ class ScoringsResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ScoringView.class),
               examples = @ExampleObject(name = "a market", value = ScoringView.EXAMPLE)))
+  @APIResponse(
+      responseCode = "409",
+      description = "There are as many as there can be: `scoring-limit`.")
   public Response put(
       @Parameter(description = "The scoring.", example = "germany")
           @PathParam("key")
@@ -186,6 +189,9 @@ class ScoringsResource {
       description =
           "Nobody is scored by it any more, which is not told customer by customer. `default` stays.")
   @APIResponse(responseCode = "204", description = "The scoring is gone.")
+  @APIResponse(
+      responseCode = "409",
+      description = "It is `default`, which stays: `scoring-needed`.")
   public void delete(
       @Parameter(description = "The scoring.", example = "germany")
           @PathParam("key")

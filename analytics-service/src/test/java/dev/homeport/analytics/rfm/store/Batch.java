@@ -76,11 +76,6 @@ public class Batch {
             to -> to.uuid(tenant).uuid(UUID.randomUUID()));
   }
 
-  /** As if another replica had been at it. */
-  int restamp() {
-    return database.update("update cut_points set stamp = gen_random_uuid()");
-  }
-
   private static Row row(ResultSet row) throws SQLException {
     return new Row(row.getInt("r"), row.getInt("f"), row.getInt("m"), row.getString("group_key"));
   }
