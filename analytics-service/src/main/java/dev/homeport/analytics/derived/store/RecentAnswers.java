@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RecentAnswers implements Remembered {
+  /** Each of them has a connection to the database, which others need too. */
+  private static final int MOST_WAITING = 4;
+
   private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
   private final CurrentTenant tenant;
@@ -80,7 +83,8 @@ class RecentAnswers implements Remembered {
 
   private void await() {
     try {
-      if (!turns.tryAcquire(config.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+      if (turns.getQueueLength() >= MOST_WAITING
+          || !turns.tryAcquire(config.patience().toMillis(), TimeUnit.MILLISECONDS)) {
         throw Problem.of(CommonProblem.OVERLOADED).retryAfter(COME_AGAIN);
       }
     } catch (InterruptedException e) {
