@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.stream.Stream;
 
 /** Which package may know which; a rule fails when its packages hold no class. */
 @AnalyzeClasses(
@@ -18,11 +19,39 @@ class ArchitectureTest {
   private static final String RFM = ROOT + ".rfm";
   private static final String FACT = ROOT + ".fact";
   private static final String CHANGE = ROOT + ".change";
+  private static final String PROFILE = ROOT + ".profile";
+  private static final String SEGMENT = ROOT + ".segment";
 
   @ArchTest static final ArchRule scoring_is_plain_java = plainJava(RFM);
   @ArchTest static final ArchRule facts_are_plain_java = plainJava(FACT);
 
   @ArchTest static final ArchRule changes_are_plain_java = plainJava(CHANGE);
+
+  @ArchTest static final ArchRule profiles_are_plain_java = plainJava(PROFILE);
+
+  /** The language of expressions is somebody else's. */
+  @ArchTest
+  static final ArchRule segments_are_plain_java =
+      plainJava(SEGMENT, "dev.cel..", "com.google.common.collect..");
+
+  @ArchTest static final ArchRule profiles_have_classes = hasClasses(PROFILE);
+  @ArchTest static final ArchRule segments_have_classes = hasClasses(SEGMENT);
+  @ArchTest static final ArchRule rest_of_segments_has_classes = hasClasses(SEGMENT + ".rest");
+
+  @ArchTest
+  static final ArchRule the_store_of_profiles_has_classes = hasClasses(PROFILE + ".store");
+
+  @ArchTest
+  static final ArchRule the_store_of_segments_has_classes = hasClasses(SEGMENT + ".store");
+
+  @ArchTest
+  static final ArchRule nobody_else_knows_the_language_of_expressions =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(SEGMENT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.cel..");
 
   @ArchTest static final ArchRule scoring_has_classes = hasClasses(RFM);
   @ArchTest static final ArchRule facts_have_classes = hasClasses(FACT);
@@ -47,7 +76,12 @@ class ArchitectureTest {
   static final ArchRule only_a_store_knows_itself =
       noClasses()
           .that()
-          .resideOutsideOfPackages(RFM + ".store", FACT + ".store", CHANGE + ".store")
+          .resideOutsideOfPackages(
+              RFM + ".store",
+              FACT + ".store",
+              CHANGE + ".store",
+              PROFILE + ".store",
+              SEGMENT + ".store")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT + "..store..");
@@ -56,10 +90,10 @@ class ArchitectureTest {
   static final ArchRule stores_do_not_know_each_other =
       noClasses()
           .that()
-          .resideInAPackage(RFM + ".store")
+          .resideInAnyPackage(RFM + ".store", SEGMENT + ".store")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(FACT + ".store");
+          .resideInAnyPackage(FACT + ".store", PROFILE + ".store");
 
   @ArchTest
   static final ArchRule only_stores_speak_sql =
@@ -79,13 +113,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage(ROOT + ".inbound");
 
-  private static ArchRule plainJava(String feature) {
+  private static ArchRule plainJava(String feature, String... libraries) {
+    String[] known =
+        Stream.concat(Stream.of(feature, "java..", "org.jspecify.."), Stream.of(libraries))
+            .toArray(String[]::new);
     return noClasses()
         .that()
         .resideInAPackage(feature)
         .should()
         .dependOnClassesThat()
-        .resideOutsideOfPackages(feature, "java..", "org.jspecify..")
+        .resideOutsideOfPackages(known)
         .orShould()
         .dependOnClassesThat()
         .resideInAPackage("java.sql..");

@@ -3,6 +3,7 @@ package dev.homeport.analytics.rebuild;
 import dev.homeport.analytics.fact.Derivation;
 import dev.homeport.analytics.fact.Derivation.Derived;
 import dev.homeport.analytics.rfm.Snapshots;
+import dev.homeport.analytics.segment.Segments;
 import dev.homeport.platform.job.JobHandler;
 import dev.homeport.platform.job.JobRun;
 import dev.homeport.platform.job.JobStep;
@@ -20,10 +21,12 @@ class RebuildJob implements JobHandler {
 
   private final Derivation derivation;
   private final Snapshots snapshots;
+  private final Segments segments;
 
-  RebuildJob(Derivation derivation, Snapshots snapshots) {
+  RebuildJob(Derivation derivation, Snapshots snapshots, Segments segments) {
     this.derivation = derivation;
     this.snapshots = snapshots;
+    this.segments = segments;
   }
 
   @Override
@@ -41,6 +44,7 @@ class RebuildJob implements JobHandler {
       next = advance(run, position);
     }
     run.step(_ -> snapshots.refresh());
+    run.step(_ -> segments.deriveAgain());
     run.result(new Result(position.customers(), position.corrected()));
   }
 
