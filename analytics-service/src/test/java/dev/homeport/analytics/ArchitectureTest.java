@@ -26,6 +26,8 @@ class ArchitectureTest {
   private static final String DERIVED = ROOT + ".derived";
   private static final String VALUE = ROOT + ".value";
   private static final String BTYD = VALUE + ".btyd";
+  private static final String PROFILE = ROOT + ".profile";
+  private static final String SEGMENT = ROOT + ".segment";
 
   @ArchTest static final ArchRule scoring_is_plain_java = plainJava(RFM);
   @ArchTest static final ArchRule facts_are_plain_java = plainJava(FACT);
@@ -63,6 +65,31 @@ class ArchitectureTest {
   @ArchTest static final ArchRule fitting_has_classes = hasClasses(VALUE + ".fitting");
   @ArchTest static final ArchRule the_store_of_values_has_classes = hasClasses(VALUE + ".store");
   @ArchTest static final ArchRule the_rest_of_values_has_classes = hasClasses(VALUE + ".rest");
+  @ArchTest static final ArchRule profiles_are_plain_java = plainJava(PROFILE);
+
+  /** The language of expressions is somebody else's. */
+  @ArchTest
+  static final ArchRule segments_are_plain_java =
+      plainJava(SEGMENT, "dev.cel..", "com.google.common.collect..");
+
+  @ArchTest static final ArchRule profiles_have_classes = hasClasses(PROFILE);
+  @ArchTest static final ArchRule segments_have_classes = hasClasses(SEGMENT);
+  @ArchTest static final ArchRule rest_of_segments_has_classes = hasClasses(SEGMENT + ".rest");
+
+  @ArchTest
+  static final ArchRule the_store_of_profiles_has_classes = hasClasses(PROFILE + ".store");
+
+  @ArchTest
+  static final ArchRule the_store_of_segments_has_classes = hasClasses(SEGMENT + ".store");
+
+  @ArchTest
+  static final ArchRule nobody_else_knows_the_language_of_expressions =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(SEGMENT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.cel..");
 
   @ArchTest static final ArchRule scoring_has_classes = hasClasses(RFM);
   @ArchTest static final ArchRule facts_have_classes = hasClasses(FACT);
@@ -97,10 +124,10 @@ class ArchitectureTest {
   static final ArchRule stores_do_not_know_each_other =
       noClasses()
           .that()
-          .resideInAPackage(RFM + ".store")
+          .resideInAnyPackage(RFM + ".store", SEGMENT + ".store")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(FACT + ".store", VALUE + ".store");
+          .resideInAnyPackage(FACT + ".store", VALUE + ".store", PROFILE + ".store");
 
   @ArchTest
   static final ArchRule the_store_of_values_knows_no_other =

@@ -5,6 +5,7 @@ import dev.homeport.analytics.fact.Derivation;
 import dev.homeport.analytics.fact.Derivation.Derived;
 import dev.homeport.analytics.rfm.Rescoring;
 import dev.homeport.analytics.rfm.Rescoring.Rescored;
+import dev.homeport.analytics.segment.Segments;
 import dev.homeport.platform.job.JobHandler;
 import dev.homeport.platform.job.JobRun;
 import dev.homeport.platform.job.JobStep;
@@ -23,11 +24,14 @@ class RebuildJob implements JobHandler {
   private final Derivation derivation;
   private final Rescoring rescoring;
   private final Derivations derived;
+  private final Segments segments;
 
-  RebuildJob(Derivation derivation, Rescoring rescoring, Derivations derived) {
+  RebuildJob(
+      Derivation derivation, Rescoring rescoring, Derivations derived, Segments segments) {
     this.derivation = derivation;
     this.rescoring = rescoring;
     this.derived = derived;
+    this.segments = segments;
   }
 
   @Override
@@ -46,6 +50,7 @@ class RebuildJob implements JobHandler {
     }
     long rescored = rescore(run);
     derived.deriveAll();
+    run.step(_ -> segments.deriveAgain());
     run.result(new Result(position.customers(), position.corrected(), rescored));
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Definition(
     String key,
-    Segment.Kind kind,
+    SegmentKind kind,
     String name,
     @Nullable String description,
     @Nullable Expression expression) {

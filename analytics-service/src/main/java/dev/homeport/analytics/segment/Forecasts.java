@@ -3,6 +3,7 @@ package dev.homeport.analytics.segment;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What customers of the present tenant are expected to do. A bean, where there is one: without it
@@ -16,9 +17,9 @@ public interface Forecasts {
   /**
    * A forecast.
    *
-   * @param alive probability of ever buying again
+   * @param alive probability of ever buying again; null where the model cannot tell
    * @param expectedOrders90 orders in the next 90 days
-   * @param clv what is still to come, in the reporting currency
+   * @param clv what is still to come, in the reporting currency; null where amounts are not known
    */
-  record Forecast(double alive, double expectedOrders90, double clv) {}
+  record Forecast(@Nullable Double alive, double expectedOrders90, @Nullable Double clv) {}
 }

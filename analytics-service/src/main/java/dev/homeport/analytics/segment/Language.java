@@ -34,7 +34,6 @@ final class Language {
                     .maxExpressionCodePointSize(MAX_LENGTH)
                     .maxParseRecursionDepth(MAX_DEPTH)
                     .maxParseErrorRecoveryLimit(4)
-                    .enableHomogeneousLiterals(true)
                     .build())
             .setStandardEnvironmentEnabled(false)
             .setStandardMacros(

@@ -45,5 +45,5 @@ public interface Members {
   record Member(UUID customer, Instant since) {}
 
   /** A segment that a customer is in. */
-  record Membership(String key, String name, Segment.Kind kind, Instant since) {}
+  record Membership(String key, String name, SegmentKind kind, Instant since) {}
 }

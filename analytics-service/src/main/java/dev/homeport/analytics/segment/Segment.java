@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Segment(
     UUID id,
     String key,
-    Kind kind,
+    SegmentKind kind,
     String name,
     @Nullable String description,
     @Nullable String expression,
@@ -41,12 +41,4 @@ public record Segment(
 
   /** The most customers on a list. */
   public static final int LONGEST_LIST = 500_000;
-
-  /** Where its members come from. */
-  public enum Kind {
-    /** A rule decides, at any time. */
-    DYNAMIC,
-    /** Somebody puts them on a list. */
-    STATIC
-  }
 }

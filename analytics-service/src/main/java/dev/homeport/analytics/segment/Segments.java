@@ -37,6 +37,9 @@ public interface Segments {
   /** Takes a segment away; its members leave. */
   void remove(Segment segment, boolean announce);
 
+  /** Sees to it that what segments see of everybody is derived again, and members follow. */
+  void deriveAgain();
+
   /** The definitions that a segment has had, the newest first. */
   List<Version> versions(Segment segment, int limit);
 

@@ -4,6 +4,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelKind;
 import dev.cel.parser.Operator;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Translation {
   private static final int MAX_NODES = 500;
   private static final int MAX_LOOPS = 2;
+  private static final Set<CelKind> NUMBERS = EnumSet.of(CelKind.INT, CelKind.DOUBLE);
 
   private final String text;
   private final CelAbstractSyntaxTree tree;
@@ -61,7 +63,7 @@ final class Translation {
       case CONSTANT -> constant(expr.constant());
       case IDENT -> named(expr.ident().name());
       case CALL -> call(expr);
-      case LIST -> list(expr.list().elements().stream().map(this::term).toList());
+      case LIST -> list(expr);
       case COMPREHENSION -> loop(expr);
       case SELECT, STRUCT, MAP, NOT_SET -> {
         fault(expr, Fault.Kind.SYNTAX, "Maps and objects cannot be written here.", null);
@@ -161,7 +163,18 @@ final class Translation {
     return _ -> day;
   }
 
-  private static Term list(List<Term> elements) {
+  private Term list(CelExpr expr) {
+    List<CelExpr> written = expr.list().elements();
+    Set<CelKind> kinds = EnumSet.noneOf(CelKind.class);
+    written.forEach(one -> tree.getType(one.id()).ifPresent(type -> kinds.add(type.kind())));
+    if (kinds.size() > 1 && !NUMBERS.containsAll(kinds)) {
+      fault(
+          expr,
+          Fault.Kind.TYPE,
+          "The values of this list are not of one type.",
+          "Numbers are written without quotes, texts with them.");
+    }
+    List<Term> elements = written.stream().map(this::term).toList();
     return frame -> {
       var values = new ArrayList<@Nullable Object>(elements.size());
       for (Term element : elements) {

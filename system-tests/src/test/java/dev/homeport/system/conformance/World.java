@@ -151,7 +151,10 @@ final class World {
   }
 
   private Call get(String operationId, Map<String, String> path, Side side) {
-    Operation read = operation(operationId);
+    return get(operation(operationId), path, side);
+  }
+
+  private Call get(Operation read, Map<String, String> path, Side side) {
     return new Call(read, "GET", path, Map.of(), Map.of(), token(read, side, scopeOf(read)), null);
   }
 
@@ -383,6 +386,13 @@ final class World {
               ? perform("createConsentPurpose", side).json().path("code").asText()
               : side.ids().get(kind);
       case "scorings", "grids" -> setting(kind, operation.method().equals("delete"), side);
+      case "segments" ->
+          operation.template().contains("/member")
+              ? known("lists", side, s -> segment("static", s))
+              : changes && operation.template().endsWith("}")
+                  ? segment("dynamic", side)
+                  : known(kind, side, s -> segment("dynamic", s));
+      case "segment-exports" -> known(kind, side, this::segmentExport);
       case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
       case "jobs" -> job(operation, side, changes);
       case "dead-letters" -> deadLetters.fresh(this, side, operation("listDeadLetters", service));
@@ -391,6 +401,40 @@ final class World {
           Optional.ofNullable(side.ids().get(kind))
               .orElseThrow(() -> new IllegalStateException("Nothing of the kind " + kind));
     };
+  }
+
+  /** A new segment; a list has one customer on it. */
+  String segment(String kind, Side side) {
+    Operation put = operation("putSegment");
+    String key = "s-" + UUID.randomUUID();
+    ObjectNode document = (ObjectNode) Bodies.fresh(put);
+    document.put("kind", kind);
+    if (kind.equals("static")) {
+      document.remove("expression");
+    }
+    done(
+        new Call(
+            put,
+            "PUT",
+            Map.of("key", key),
+            Map.of(),
+            Map.of("Content-Type", put.mediaType()),
+            token(put, side, scopeOf(put)),
+            text(document)));
+    return key;
+  }
+
+  /** A file that is ready. */
+  private String segmentExport(Side side) {
+    Answer accepted = perform("exportSegment", side);
+    Call job =
+        get(
+            operation("getJob", "analytics-service"),
+            Map.of("id", accepted.json().path("id").asText()),
+            side);
+    await().atMost(SOON).until(() -> wire.send(job).json().at("/result/href").isTextual());
+    String href = wire.send(job).json().at("/result/href").asText();
+    return href.substring(href.lastIndexOf('/') + 1);
   }
 
   private String known(String kind, Side side, Function<Side, String> make) {

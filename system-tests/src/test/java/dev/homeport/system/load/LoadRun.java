@@ -32,7 +32,8 @@ class LoadRun {
           new SingleOrders(Stage.INTAKE_ALONE),
           new Imports(Stage.INTAKE_ALONE),
           new KilledImport(),
-          new CustomerSearches());
+          new CustomerSearches(),
+          new SegmentPreviews());
 
   @Test
   void everythingIsMeasuredWithoutErrors() throws IOException {

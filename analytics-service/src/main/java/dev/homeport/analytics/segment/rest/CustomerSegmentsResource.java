@@ -3,6 +3,7 @@ package dev.homeport.analytics.segment.rest;
 import dev.homeport.analytics.segment.Members;
 import dev.homeport.analytics.segment.Members.Membership;
 import dev.homeport.analytics.segment.Segment;
+import dev.homeport.analytics.segment.SegmentKind;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
@@ -76,7 +77,7 @@ class CustomerSegmentsResource {
   record MembershipView(
       @Schema(examples = "quiet-champions") String key,
       String name,
-      Segment.Kind kind,
+      SegmentKind kind,
       Instant since) {
 
     private static MembershipView of(Membership membership) {

@@ -1,8 +1,8 @@
 package dev.homeport.analytics.segment.rest;
 
+import dev.homeport.analytics.segment.ExportFormat;
 import dev.homeport.analytics.segment.Exports;
 import dev.homeport.analytics.segment.Exports.Export;
-import dev.homeport.analytics.segment.Exports.Format;
 import dev.homeport.analytics.segment.Members;
 import dev.homeport.analytics.segment.Members.Member;
 import dev.homeport.analytics.segment.Segment;
@@ -87,7 +87,7 @@ class ExportJob implements JobHandler {
   }
 
   /** What an export was asked for. */
-  record Asked(String segment, Format format) {}
+  record Asked(String segment, ExportFormat format) {}
 
   /**
    * How far the job has come.

@@ -2,6 +2,7 @@ package dev.homeport.analytics.segment.rest;
 
 import dev.homeport.analytics.AnalyticsProblem;
 import dev.homeport.analytics.segment.Segment;
+import dev.homeport.analytics.segment.SegmentKind;
 import dev.homeport.analytics.segment.Segments;
 import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
@@ -30,7 +31,7 @@ class Found {
    */
   Segment list(String key) {
     Segment segment = segments.lock(key).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
-    if (segment.kind() != Segment.Kind.STATIC) {
+    if (segment.kind() != SegmentKind.STATIC) {
       throw Problem.of(AnalyticsProblem.SEGMENT_NOT_STATIC);
     }
     return segment;

@@ -17,6 +17,7 @@ record MemberChange(
     @Schema(description = "Absent: add.") @Nullable Action action) {
 
   /** What is to be done. */
+  @Schema(name = "SegmentMemberAction")
   enum Action {
     ADD,
     REMOVE

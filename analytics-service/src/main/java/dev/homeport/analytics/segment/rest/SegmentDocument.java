@@ -2,7 +2,7 @@ package dev.homeport.analytics.segment.rest;
 
 import dev.homeport.analytics.segment.Definition;
 import dev.homeport.analytics.segment.Expressions;
-import dev.homeport.analytics.segment.Segment;
+import dev.homeport.analytics.segment.SegmentKind;
 import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
 import jakarta.validation.constraints.NotNull;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A segment as it is asked for. */
 @Schema(name = "SegmentDocument")
 record SegmentDocument(
-    @NotNull Segment.Kind kind,
+    @NotNull SegmentKind kind,
     @Schema(examples = "Champions who have gone quiet") @NotNull @Size(min = 1, max = 200)
         String name,
     @Size(max = 2_000) @Nullable String description,
@@ -29,7 +29,7 @@ record SegmentDocument(
    * @throws Problem when the expression is wrong, or one too many
    */
   Definition definition(String key) {
-    if ((kind == Segment.Kind.DYNAMIC) == (expression == null)) {
+    if ((kind == SegmentKind.DYNAMIC) == (expression == null)) {
       throw Problem.of(CommonProblem.VALIDATION_FAILED)
           .at("/expression", "belongs to a dynamic segment, and to no other");
     }

@@ -2,9 +2,9 @@ package dev.homeport.analytics.segment.rest;
 
 import dev.homeport.analytics.AnalyticsProblem;
 import dev.homeport.analytics.segment.Expression;
-import dev.homeport.analytics.segment.Expressions;
 import dev.homeport.analytics.segment.Previews;
 import dev.homeport.analytics.segment.Segment;
+import dev.homeport.analytics.segment.SegmentKind;
 import dev.homeport.platform.idempotency.Idempotent;
 import dev.homeport.platform.problem.Problem;
 import io.quarkus.security.PermissionsAllowed;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Trying expressions. */
-@Path("/v1")
+@Path("/v1/segments/preview")
 @Tag(name = "Segments")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,7 +40,6 @@ class SegmentPreviewResource {
   }
 
   @POST
-  @Path("segments/preview")
   @Idempotent
   @PermissionsAllowed("analytics:read")
   @Operation(
@@ -66,36 +65,9 @@ class SegmentPreviewResource {
   public PreviewView preview(@Valid PreviewRequest request) {
     Expression expression = Checks.sound(request.expression());
     Optional<Segment> instead = Optional.ofNullable(request.key()).map(found::segment);
-    if (instead.filter(segment -> segment.kind() == Segment.Kind.STATIC).isPresent()) {
+    if (instead.filter(segment -> segment.kind() == SegmentKind.STATIC).isPresent()) {
       throw Problem.of(AnalyticsProblem.SEGMENT_KIND_FIXED).at("/key", "is that of a list");
     }
     return PreviewView.of(expression, previews.of(expression, instead));
-  }
-
-  @POST
-  @Path("segments/check")
-  @Idempotent
-  @PermissionsAllowed("analytics:read")
-  @Operation(
-      operationId = "checkSegmentExpression",
-      summary = "Check an expression",
-      description =
-          "What is wrong with it and where, for an editor; an expression that is wrong is a good"
-              + " question here.")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              schema = @Schema(implementation = CheckRequest.class),
-              examples = @ExampleObject(name = "typo", value = SegmentExamples.CHECK_REQUEST)))
-  @APIResponse(
-      responseCode = "200",
-      description = "Whether it is right.",
-      content =
-          @Content(
-              schema = @Schema(implementation = CheckView.class),
-              examples = @ExampleObject(name = "typo", value = SegmentExamples.CHECK)))
-  public CheckView check(@Valid CheckRequest request) {
-    return CheckView.of(Expressions.compile(request.expression()));
   }
 }

@@ -4,6 +4,7 @@ import dev.homeport.analytics.segment.Attribute;
 import dev.homeport.analytics.segment.Compilation;
 import dev.homeport.analytics.segment.Expressions;
 import dev.homeport.analytics.segment.Segment;
+import dev.homeport.analytics.segment.SegmentKind;
 import dev.homeport.platform.id.Ids;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record SegmentView(
     @Schema(examples = "seg_01928c5e-6f50-7000-8000-000000000001") String id,
     @Schema(examples = "quiet-champions") String key,
-    Segment.Kind kind,
+    SegmentKind kind,
     String name,
     @Nullable String description,
     @Nullable String expression,

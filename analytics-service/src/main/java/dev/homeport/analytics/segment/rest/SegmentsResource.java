@@ -149,7 +149,8 @@ class SegmentsResource {
               examples = @ExampleObject(name = "segment", value = SegmentExamples.SEGMENT)))
   public Response put(
       @Parameter(
-              description = "The segment: lower-case letters, digits and hyphens.",
+              description =
+                  "The segment: lower-case letters, digits and hyphens; not `preview`, not `check`.",
               example = "quiet-champions")
           @PathParam("key")
           @Size(max = 64)

@@ -1,5 +1,6 @@
 package dev.homeport.analytics.segment.store;
 
+import dev.homeport.analytics.segment.ExportFormat;
 import dev.homeport.analytics.segment.Exports;
 import dev.homeport.analytics.segment.Segment;
 import dev.homeport.platform.database.Database;
@@ -29,7 +30,7 @@ class ExportTable implements Exports {
   }
 
   @Override
-  public Export begin(UUID id, Segment segment, Format format, Instant expiresAt) {
+  public Export begin(UUID id, Segment segment, ExportFormat format, Instant expiresAt) {
     database.update(
         """
         insert into segment_export (tenant_id, id, format, segment_key, expires_at)
@@ -70,7 +71,7 @@ class ExportTable implements Exports {
             new Export(
                 id,
                 row.getString(1),
-                Format.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                ExportFormat.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
                 row.getObject(3, OffsetDateTime.class).toInstant()));
   }
 

@@ -2,7 +2,7 @@ package dev.homeport.analytics.segment.store;
 
 import dev.homeport.analytics.segment.Members.Member;
 import dev.homeport.analytics.segment.Members.Membership;
-import dev.homeport.analytics.segment.Segment;
+import dev.homeport.analytics.segment.SegmentKind;
 import dev.homeport.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -88,7 +88,7 @@ class MemberTable {
             new Membership(
                 row.getString(1),
                 row.getString(2),
-                Segment.Kind.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                SegmentKind.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
                 row.getObject(4, OffsetDateTime.class).toInstant()));
   }
 

@@ -2,6 +2,7 @@ package dev.homeport.analytics.segment.store;
 
 import dev.homeport.analytics.segment.Definition;
 import dev.homeport.analytics.segment.Segment;
+import dev.homeport.analytics.segment.SegmentKind;
 import dev.homeport.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -126,7 +127,7 @@ class SegmentTable {
     return new Segment(
         row.getObject("id", UUID.class),
         row.getString("key"),
-        Segment.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        SegmentKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         row.getString("name"),
         row.getString("description"),
         row.getString("expression"),

@@ -101,6 +101,11 @@ class StoredSegments implements Segments {
   }
 
   @Override
+  public void deriveAgain() {
+    runs.beginAll();
+  }
+
+  @Override
   public List<Version> versions(Segment segment, int limit) {
     return movements.versions(segment.id(), limit);
   }

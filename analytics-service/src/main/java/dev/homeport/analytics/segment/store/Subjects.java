@@ -28,6 +28,7 @@ class Subjects {
 
   /** Derives some customers again; who is nobody any more loses the row. */
   void derive(Collection<UUID> customers, Moment moment) {
+    database.update(FORGET, to -> to.tenant().texts(customers));
     database.update(LEAVE, to -> to.tenant().texts(customers));
     database.update(DERIVE, to -> to.tenant().texts(customers).texts(customers));
     scores.write(customers);
@@ -61,6 +62,13 @@ class Subjects {
       default -> forecast.clv();
     };
   }
+
+  /** Who was erased is on no list any more. */
+  private static final String FORGET =
+      """
+      delete from segment_listing l where l.tenant_id = ? and l.customer_id = any(?::uuid[])
+        and exists (select from customer_profile p where p.tenant_id = l.tenant_id
+          and p.customer_id = l.customer_id and p.status = 'erased')""";
 
   private static final String LEAVE =
       """

@@ -30,7 +30,10 @@ final class TraitColumns {
    */
   TraitColumns(Set<Trait> traits, int before) {
     int place = before + 1;
-    for (Trait trait : traits) {
+    for (Trait trait : Trait.values()) {
+      if (!traits.contains(trait)) {
+        continue;
+      }
       places.put(trait, place);
       place += trait == Trait.CONSENTS ? 2 : 1;
     }
