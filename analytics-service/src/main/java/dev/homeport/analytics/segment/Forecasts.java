@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What customers of the present tenant are expected to do. A bean, where there is one: without it
+ * What customers of the present tenant are expected to do. A bean; without one
  * nothing of the kind is known of anybody.
  */
 public interface Forecasts {
