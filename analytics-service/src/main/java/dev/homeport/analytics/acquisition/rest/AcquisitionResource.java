@@ -91,9 +91,7 @@ class AcquisitionResource {
           @QueryParam("channel")
           @Size(max = 100)
           @Nullable String channel,
-      @Parameter(
-              description = "The share of net amounts that is margin, from 0 to 1.",
-              example = "0.35")
+      @Parameter(description = "The share of net amounts that is margin, from 0 to 1.")
           @QueryParam("margin")
           @DefaultValue("1")
           BigDecimal margin,

@@ -50,7 +50,7 @@ class SegmentAttributesResource {
       @Schema(examples = "orders.count") String name,
       @Schema(examples = "int") String type,
       @Schema(examples = "Orders that count.") String meaning,
-      @Schema(examples = "orders.count >= 3") String example,
+      @Schema(examples = "orders.count >= 3") String expression,
       @Schema(description = "Whether it may become another with every day by itself.")
           boolean daily) {
 

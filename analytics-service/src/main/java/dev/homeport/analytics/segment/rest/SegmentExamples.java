@@ -79,7 +79,7 @@ final class SegmentExamples {
   static final String ATTRIBUTES =
       """
       {"attributes": [{"name": "orders.count", "type": "int", "meaning": "Orders that count.",
-        "example": "orders.count >= 3", "daily": false}]}""";
+        "expression": "orders.count >= 3", "daily": false}]}""";
 
   static final String HISTORY =
       """
