@@ -1,10 +1,18 @@
 package dev.homeport.analytics.rfm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Neighbouring positions: along each axis from one score to another. */
-record Area(int[] low, int[] high) {
+final class Area {
+  private final int[] low;
+  private final int[] high;
+
+  Area(int[] low, int[] high) {
+    this.low = low;
+    this.high = high;
+  }
 
   /** Whether each axis runs from its first score to its last, within those that there are. */
   boolean within(int buckets) {
@@ -37,8 +45,8 @@ record Area(int[] low, int[] high) {
   static Area everything(int axes, int buckets) {
     int[] low = new int[axes];
     int[] high = new int[axes];
-    java.util.Arrays.fill(low, 1);
-    java.util.Arrays.fill(high, buckets);
+    Arrays.fill(low, 1);
+    Arrays.fill(high, buckets);
     return new Area(low, high);
   }
 }

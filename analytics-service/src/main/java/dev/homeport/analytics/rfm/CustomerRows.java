@@ -47,7 +47,7 @@ final class CustomerRows {
   }
 
   private int slot(long most, long least) {
-    int slot = (int) ((most * MIX ^ least) * MIX >>> 32) & (slots.length - 1);
+    int slot = (int) ((((most * MIX) ^ least) * MIX) >>> 32) & (slots.length - 1);
     while (slots[slot] != 0 && (high[slots[slot] - 1] != most || low[slots[slot] - 1] != least)) {
       slot = (slot + 1) & (slots.length - 1);
     }

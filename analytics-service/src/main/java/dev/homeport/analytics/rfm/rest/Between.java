@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Between(
     @Parameter(
             description =
-                "The end of which day, in the tenant's time zone, to begin with, from 1970-01-01 on;"
-                    + " absent: thirty days before the last one.",
+                "The end of which day, in the tenant's time zone, to begin with, from 1970-01-01"
+                    + " on; absent: thirty days before the last one.",
             example = "2011-11-09")
         @QueryParam("from")
         @Nullable LocalDate from,
@@ -42,7 +42,7 @@ record Between(
       throw refused("to", "must be a day from 1970-01-01 to " + today);
     }
     LocalDate first = from == null ? last.minusDays(USUAL_DAYS) : from;
-    if (from != null && from.isBefore(LocalDate.EPOCH) || first.isAfter(last)) {
+    if ((from != null && from.isBefore(LocalDate.EPOCH)) || first.isAfter(last)) {
       throw refused("from", "must be a day from 1970-01-01 to " + last);
     }
     return new Days(first, last);

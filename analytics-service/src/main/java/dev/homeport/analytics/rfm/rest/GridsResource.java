@@ -150,8 +150,8 @@ class GridsResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "It comes with the service (`grid-shipped`), scorings use it with other buckets (`grid-in-use`),"
-              + " or there are as many as there can be (`grid-limit`).")
+          "It comes with the service (`grid-shipped`), scorings use it with other buckets"
+              + " (`grid-in-use`), or there are as many as there can be (`grid-limit`).")
   public Response put(
       @Parameter(description = "The grid.", example = "three-by-three")
           @PathParam("key")
@@ -191,7 +191,8 @@ class GridsResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "It comes with the service (`grid-shipped`), or scorings make groups by it (`grid-in-use`).")
+          "It comes with the service (`grid-shipped`), or scorings make groups by it"
+              + " (`grid-in-use`).")
   public void delete(
       @Parameter(description = "The grid.", example = "three-by-three")
           @PathParam("key")
