@@ -48,6 +48,10 @@ class OpenApiTest {
             "/v1/customers/{customerId}/rfm",
             "/v1/rfm/grid",
             "/v1/rfm/cut-points",
+            "/v1/customers/{customerId}/value",
+            "/v1/value/summary",
+            "/v1/value-models/comparison",
+            "/v1/value-models/{id}/activation",
             "/v1/analytics-service/admin/rebuild")) {
       JsonNode operation = paths.get(path).elements().next();
       for (String part : List.of("operationId", "summary", "description", "tags", "security")) {
