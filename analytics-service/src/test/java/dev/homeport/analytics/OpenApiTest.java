@@ -65,6 +65,10 @@ class OpenApiTest {
             "/v1/customers/{customerId}/next-products",
             "/v1/price-observations",
             "/v1/price-position",
+            "/v1/customers/{customerId}/value",
+            "/v1/value/summary",
+            "/v1/value-models/comparison",
+            "/v1/value-models/{id}/activation",
             "/v1/analytics-service/admin/rebuild")) {
       JsonNode operation = paths.get(path).elements().next();
       for (String part : List.of("operationId", "summary", "description", "tags", "security")) {

@@ -9,6 +9,7 @@ import dev.homeport.system.Homeport;
 import dev.homeport.system.Merchant;
 import io.restassured.RestAssured;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class World {
   private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** Buyers below whom no model of value is fitted, and some more. */
+  private static final int VALUED = 60;
 
   private final List<Operation> operations;
   private final Set<String> scopes;
@@ -304,6 +308,7 @@ final class World {
       await().atMost(SOON).until(() -> wire.send(call(operation(awaited), side)).status() == 200);
     }
     askForPeople(side);
+    beWorthSomething(side);
     for (Operation operation : operations) {
       if (makesJob(operation) && !side.jobs().containsKey(operation.document().service())) {
         Answer accepted = done(call(operation, side));
@@ -321,6 +326,45 @@ final class World {
     ((ObjectNode) order.path("lines").path(0)).put("sku", sku);
     done(call(place, side).sending(order));
     return sku;
+  }
+
+  /** Enough buyers who came back, and a model of what they are worth, in use. */
+  private void beWorthSomething(Side side) {
+    Operation imports = operation("importOrders");
+    var lines = new StringBuilder();
+    for (int i = 0; i < 2 * VALUED; i++) {
+      ObjectNode order = (ObjectNode) Bodies.fresh(imports);
+      ((ObjectNode) order.path("buyer")).put("externalId", "valued-" + i % VALUED);
+      order.put("placedAt", Instant.now().minus(Duration.ofDays(30 + i)).toString());
+      lines.append(text(order)).append('\n');
+    }
+    done(call(imports, side).sending(lines.toString()));
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              Optional<String> model = fitted(side);
+              model.ifPresent(id -> side.ids().put("value-models", id));
+              return model.isPresent();
+            });
+    perform("activateValueModel", side);
+  }
+
+  /** A new model of value; none while too few orders have been taken. */
+  private Optional<String> fitted(Side side) {
+    Operation read = operation("getJob", "analytics-service");
+    String job = made("fitValueModel", side);
+    Call state =
+        new Call(
+            read,
+            "GET",
+            Map.of(read.parameters("path").findFirst().orElseThrow().name(), job),
+            Map.of(),
+            Map.of(),
+            token(read, side, scopeOf(operation("fitValueModel"))),
+            null);
+    await().atMost(SOON).until(() -> wire.send(state).json().hasNonNull("finishedAt"));
+    return Optional.ofNullable(wire.send(state).json().at("/result/modelId").textValue());
   }
 
   /** A purpose that examples name, another one, and requests that every service has answered. */
@@ -381,6 +425,10 @@ final class World {
       case "match-candidates" -> changes ? candidate(side) : known(kind, side, this::candidate);
       case "privacy-requests" ->
           side.ids().get(operation.template().endsWith("archive") ? "access" : "erasure");
+      case "value-models" ->
+          changes && operation.template().endsWith("}")
+              ? fitted(side).orElseThrow()
+              : side.ids().get(kind);
       case "consent-purposes" ->
           changes
               ? perform("createConsentPurpose", side).json().path("code").asText()

@@ -24,6 +24,7 @@ class LoadRun {
           new Freshness(),
           new EventDelay(),
           new OutboxDrain(),
+          new ValueFits(),
           new WholeChain(),
           new CustomerScores(),
           new Imports(Stage.WHOLE_SUITE),

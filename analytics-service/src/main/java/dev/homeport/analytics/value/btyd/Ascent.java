@@ -16,7 +16,8 @@ final class Ascent {
   private static final double LONGEST = 2;
   private static final double NEAR = 1e-7;
   private static final double ENOUGH = 1e-4;
-  private static final double DIFFERENCE = 1e-4;
+  private static final double DIFFERENCE = 2e-5;
+  private static final double FAR = 1e-3;
   private static final double TINY = 1e-12;
   private static final double MOST_DAMPING = 1e6;
   private static final int ROUNDS = 40;
@@ -42,9 +43,23 @@ final class Ascent {
 
   static Peak climb(Likelihood likelihood, double[] start, Effort effort, Deadline deadline) {
     var ascent = new Ascent(likelihood, start, effort, deadline);
-    ascent.quasiNewton();
-    double[][] curvature = ascent.newton();
-    return ascent.peak(curvature);
+    ascent.quasiNewton(ascent.scaled(1 / Math.max(1, ascent.steepness())));
+    return ascent.end();
+  }
+
+  /** From the peak of a likelihood that is much the same. */
+  static Peak climb(Likelihood likelihood, Peak near, Effort effort, Deadline deadline) {
+    var ascent = new Ascent(likelihood, near.at(), effort, deadline);
+    ascent.quasiNewton(
+        Symmetric.invertNegative(near.curvature())
+            .map(inverse -> times(inverse, near.customers()))
+            .orElseGet(() -> ascent.scaled(1)));
+    return ascent.end();
+  }
+
+  private Peak end() {
+    double[][] curvature = newton();
+    return peak(curvature);
   }
 
   private double evaluate(double[] point, double[] slope) {
@@ -60,8 +75,8 @@ final class Ascent {
     return evaluations < effort.evaluations() && !deadline.passed();
   }
 
-  private void quasiNewton() {
-    double[][] inverse = scaled(1 / Math.max(1, steepness()));
+  private void quasiNewton(double[][] guess) {
+    double[][] inverse = guess;
     boolean fresh = true;
     while (steepness() > NEAR && goesOn()) {
       double[] direction = direction(inverse);
@@ -155,7 +170,7 @@ final class Ascent {
       double length = longest(step);
       if (length > 0 && length <= LONGEST && pays(step)) {
         damping = damping < ENOUGH ? 0 : damping / 10;
-        curvature = length > DIFFERENCE ? curvature() : curvature;
+        curvature = length > FAR ? curvature() : curvature;
       } else if (length > 0 && length < TINY || damping > MOST_DAMPING) {
         break;
       } else {
@@ -213,15 +228,12 @@ final class Ascent {
   private double[][] curvature() {
     double[][] curvature = new double[size][size];
     for (int i = 0; i < size; i++) {
-      double[] above = new double[size];
-      double[] below = new double[size];
+      double[] beyond = new double[size];
       double[] point = at.clone();
-      point[i] = at[i] + DIFFERENCE;
-      evaluate(point, above);
-      point[i] = at[i] - DIFFERENCE;
-      evaluate(point, below);
+      point[i] += DIFFERENCE;
+      evaluate(point, beyond);
       for (int j = 0; j < size; j++) {
-        double second = (above[j] - below[j]) / (2 * DIFFERENCE) * likelihood.customers();
+        double second = (beyond[j] - gradient[j]) / DIFFERENCE * likelihood.customers();
         curvature[i][j] += second / 2;
         curvature[j][i] += second / 2;
       }
@@ -237,6 +249,7 @@ final class Ascent {
         steepness(),
         left(curvature),
         curvature,
+        likelihood.customers(),
         border,
         evaluations);
   }
@@ -264,6 +277,14 @@ final class Ascent {
       matrix[i][i] = factor;
     }
     return matrix;
+  }
+
+  private static double[][] times(double[][] matrix, double factor) {
+    double[][] product = new double[matrix.length][];
+    for (int i = 0; i < matrix.length; i++) {
+      product[i] = Arrays.stream(matrix[i]).map(value -> value * factor).toArray();
+    }
+    return product;
   }
 
   private static double dot(double[] x, double[] y) {

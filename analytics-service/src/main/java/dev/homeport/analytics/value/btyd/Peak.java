@@ -7,6 +7,7 @@ package dev.homeport.analytics.value.btyd;
  * @param steepness the largest component of the gradient that leads on, per customer
  * @param left how much more the likelihood would reach if it were quadratic
  * @param curvature second derivatives, of the whole likelihood
+ * @param customers whom the likelihood is of
  * @param border whether a parameter ran to the end of its range
  */
 record Peak(
@@ -15,6 +16,7 @@ record Peak(
     double steepness,
     double left,
     double[][] curvature,
+    double customers,
     boolean border,
     int evaluations) {
 

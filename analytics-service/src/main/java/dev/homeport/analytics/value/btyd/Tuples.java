@@ -1,6 +1,7 @@
 package dev.homeport.analytics.value.btyd;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Histories of many customers in columns, in days; equal ones may be one tuple with a count, so
@@ -16,11 +17,39 @@ public final class Tuples {
   private final int[] age;
   private final double[] customers;
 
+  private final long everybody;
+  private final long repeaters;
+  private final long purchases;
+  private final long ages;
+  private final int longestAge;
+  private final int mostRepeats;
+
   private Tuples(int[] repeats, int[] recency, int[] age, double[] customers) {
     this.repeats = repeats;
     this.recency = recency;
     this.age = age;
     this.customers = customers;
+    long all = 0;
+    long returned = 0;
+    long bought = 0;
+    long days = 0;
+    int oldest = 0;
+    int most = 0;
+    for (int i = 0; i < repeats.length; i++) {
+      long weight = (long) customers[i];
+      all += weight;
+      returned += repeats[i] > 0 ? weight : 0;
+      bought += repeats[i] * weight;
+      days += age[i] * weight;
+      oldest = Math.max(oldest, age[i]);
+      most = Math.max(most, repeats[i]);
+    }
+    this.everybody = all;
+    this.repeaters = returned;
+    this.purchases = bought;
+    this.ages = days;
+    this.longestAge = oldest;
+    this.mostRepeats = most;
   }
 
   /** How many tuples there are. */
@@ -54,42 +83,63 @@ public final class Tuples {
 
   /** All customers. */
   public long customers() {
-    return (long) Arrays.stream(customers).sum();
+    return everybody;
   }
 
   /** Customers with a repeat purchase. */
   public long repeaters() {
-    double sum = 0;
-    for (int i = 0; i < repeats.length; i++) {
-      sum += repeats[i] > 0 ? customers[i] : 0;
-    }
-    return (long) sum;
+    return repeaters;
   }
 
   /** All repeat purchases. */
   public long purchases() {
-    double sum = 0;
-    for (int i = 0; i < repeats.length; i++) {
-      sum += repeats[i] * customers[i];
-    }
-    return (long) sum;
+    return purchases;
   }
 
+  /** In weeks. */
   double meanAge() {
-    double sum = 0;
-    for (int i = 0; i < age.length; i++) {
-      sum += age[i] * customers[i];
-    }
-    return sum / DAYS_A_WEEK / customers();
+    return ages / DAYS_A_WEEK / everybody;
   }
 
+  /** In days. */
   int longestAge() {
-    return Arrays.stream(age).max().orElse(0);
+    return longestAge;
+  }
+
+  /** Those with a repeat purchase. */
+  Tuples repeated() {
+    return chosen(i -> repeats[i] > 0);
+  }
+
+  /** One of so many, all along. */
+  Tuples oneIn(int step) {
+    return chosen(i -> i % step == step / 2);
+  }
+
+  private Tuples chosen(IntPredicate which) {
+    int[] kept = new int[size()];
+    int count = 0;
+    for (int i = 0; i < kept.length; i++) {
+      if (which.test(i)) {
+        kept[count++] = i;
+      }
+    }
+    int[] x = new int[count];
+    int[] last = new int[count];
+    int[] now = new int[count];
+    double[] weights = new double[count];
+    for (int i = 0; i < count; i++) {
+      x[i] = repeats[kept[i]];
+      last[i] = recency[kept[i]];
+      now[i] = age[kept[i]];
+      weights[i] = customers[kept[i]];
+    }
+    return new Tuples(x, last, now, weights);
   }
 
   /** How many customers have more repeat purchases than 0, 1, 2 and so on. */
   double[] withMoreThan() {
-    double[] more = new double[Arrays.stream(repeats).max().orElse(0)];
+    double[] more = new double[mostRepeats];
     for (int i = 0; i < repeats.length; i++) {
       if (repeats[i] > 0) {
         more[repeats[i] - 1] += customers[i];
@@ -128,7 +178,7 @@ public final class Tuples {
     /** A tuple for each different history. */
     public Tuples grouped() {
       long[] sorted = Arrays.copyOf(keys, size);
-      Arrays.sort(sorted);
+      Arrays.parallelSort(sorted);
       double[] counts = new double[size];
       int groups = 0;
       for (int i = 0; i < size; i++) {

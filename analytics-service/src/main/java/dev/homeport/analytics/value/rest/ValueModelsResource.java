@@ -59,7 +59,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ValueModelsResource {
-  private static final int MOST_MODELS = 100;
+  private static final int MOST_MODELS = 250;
 
   private final ValueModels models;
   private final Jobs jobs;
@@ -99,7 +99,7 @@ class ValueModelsResource {
               + " which is not in use until it is activated. With a calibrationEnd the model sees"
               + " nothing later, and reports how well it forecast what came. It takes 50 customers,"
               + " 10 of whom came back on another day; else the job fails with too-few-customers."
-              + " Up to 100 models are kept.")
+              + " Up to 250 models are kept.")
   @RequestBody(
       required = true,
       content =
