@@ -26,8 +26,7 @@ class RebuildJob implements JobHandler {
   private final Derivations derived;
   private final Segments segments;
 
-  RebuildJob(
-      Derivation derivation, Rescoring rescoring, Derivations derived, Segments segments) {
+  RebuildJob(Derivation derivation, Rescoring rescoring, Derivations derived, Segments segments) {
     this.derivation = derivation;
     this.rescoring = rescoring;
     this.derived = derived;

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What customers of the present tenant are expected to do. A bean; without one
- * nothing of the kind is known of anybody.
+ * What customers of the present tenant are expected to do. A bean; without one nothing of the kind
+ * is known of anybody.
  */
 public interface Forecasts {
 
