@@ -36,9 +36,7 @@ class PreviewSpeedTest {
     for (int from = 0; from < CUSTOMERS; from += CHUNK) {
       int first = from + 1;
       int last = Math.min(from + CHUNK, CUSTOMERS);
-      tenancy.in(
-          tenant,
-          () -> database.update(FILL, to -> to.tenant().number(first).number(last)));
+      tenancy.in(tenant, () -> database.update(FILL, to -> to.tenant().number(first).number(last)));
     }
     segmenting.create(tenant, "good", "rfm.fm >= 4", false);
     segmenting.settled(tenant);
