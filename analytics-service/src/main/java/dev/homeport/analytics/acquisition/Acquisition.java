@@ -43,7 +43,7 @@ public record Acquisition(List<Row> rows, Economics total, Optional<BigDecimal> 
    * @param only which channels
    */
   public static Acquisition of(
-      Dimension by,
+      AcquisitionAxis by,
       AttributionRules rules,
       Predicate<String> only,
       BigDecimal margin,
@@ -63,7 +63,7 @@ public record Acquisition(List<Row> rows, Economics total, Optional<BigDecimal> 
     for (SpendBook.Sum sum : spent) {
       if (only.test(sum.channel())) {
         total.spent(sum.amount());
-        if (by == Dimension.MARKET && sum.value().isEmpty()) {
+        if (by == AcquisitionAxis.MARKET && sum.value().isEmpty()) {
           unassigned = Optional.of(unassigned.orElse(BigDecimal.ZERO).add(sum.amount()));
         } else {
           at(rows, by, sum.channel(), sum.value(), margin).spent(sum.amount());
@@ -81,8 +81,12 @@ public record Acquisition(List<Row> rows, Economics total, Optional<BigDecimal> 
   }
 
   private static Economics at(
-      Map<Key, Economics> rows, Dimension by, String channel, String value, BigDecimal margin) {
-    boolean ofChannel = by == Dimension.CHANNEL || by == Dimension.CAMPAIGN;
+      Map<Key, Economics> rows,
+      AcquisitionAxis by,
+      String channel,
+      String value,
+      BigDecimal margin) {
+    boolean ofChannel = by == AcquisitionAxis.CHANNEL || by == AcquisitionAxis.CAMPAIGN;
     return rows.computeIfAbsent(
         new Key(ofChannel ? channel : "", value), _ -> new Economics(margin));
   }

@@ -24,7 +24,7 @@ public interface SpendBook {
       YearMonth from, YearMonth to, Optional<String> channel, Optional<Spend.Key> after, int limit);
 
   /** Sums of these months, in the reporting currency. */
-  List<Sum> sums(Dimension by, YearMonth from, YearMonth to);
+  List<Sum> sums(AcquisitionAxis by, YearMonth from, YearMonth to);
 
   /**
    * A sum.

@@ -10,12 +10,13 @@ import java.util.function.BiConsumer;
 public interface WonCustomers {
 
   /** What those won from one day to another have brought up to the end of a day. */
-  List<Won> won(AttributionRules rules, Dimension by, LocalDate from, LocalDate to, LocalDate asOf);
+  List<Won> won(
+      AttributionRules rules, AcquisitionAxis by, LocalDate from, LocalDate to, LocalDate asOf);
 
   /** The same customers, some of one rule and value at a time. */
   void each(
       AttributionRules rules,
-      Dimension by,
+      AcquisitionAxis by,
       LocalDate from,
       LocalDate to,
       BiConsumer<Place, Collection<UUID>> some);

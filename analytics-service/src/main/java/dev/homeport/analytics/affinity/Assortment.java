@@ -18,7 +18,7 @@ public interface Assortment {
   Map<String, Product> find(Collection<String> skus);
 
   /** What goes with products; those with nothing are not there. */
-  List<ProductAffinities> affinities(Collection<String> skus, Collection<Kind> kinds);
+  List<ProductAffinities> affinities(Collection<String> skus, Collection<AffinityKind> kinds);
 
   /**
    * The same, product by product.
@@ -26,10 +26,11 @@ public interface Assortment {
    * @param sku only of this one
    * @param after where to go on
    */
-  List<ProductAffinities> list(Kind kind, Optional<String> sku, Optional<String> after, int limit);
+  List<ProductAffinities> list(
+      AffinityKind kind, Optional<String> sku, Optional<String> after, int limit);
 
   /** How much was looked at; empty before the first time. */
-  Optional<Basis> basis(Kind kind);
+  Optional<Basis> basis(AffinityKind kind);
 
   /** Whether a customer has an order that counts. */
   boolean buys(UUID customer);

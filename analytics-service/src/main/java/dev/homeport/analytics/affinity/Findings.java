@@ -13,7 +13,7 @@ import java.util.List;
  * @param affinities by product; only products with something that goes with them
  */
 public record Findings(
-    Kind kind,
+    AffinityKind kind,
     int cases,
     int products,
     long tests,

@@ -40,7 +40,7 @@ public final class NextProducts {
    * @param day when, the last time
    */
   public record Reason(
-      String sku, LocalDate day, Kind kind, int both, double confidence, double lift) {}
+      String sku, LocalDate day, AffinityKind kind, int both, double confidence, double lift) {}
 
   /**
    * The most likely first: by the share of those who bought the same and then this.
@@ -58,7 +58,7 @@ public final class NextProducts {
       LocalDate day = Objects.requireNonNull(bought.get(product.sku()));
       for (Affinity other : product.others()) {
         boolean known = bought.containsKey(other.sku());
-        if (!known || (again && product.kind() == Kind.NEXT)) {
+        if (!known || (again && product.kind() == AffinityKind.NEXT)) {
           reasons
               .computeIfAbsent(other.sku(), _ -> new ArrayList<>())
               .add(

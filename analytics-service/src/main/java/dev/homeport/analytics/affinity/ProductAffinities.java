@@ -10,7 +10,7 @@ import java.util.List;
  * @param others the highest lift first
  */
 public record ProductAffinities(
-    String sku, Kind kind, int support, int cases, List<Affinity> others) {
+    String sku, AffinityKind kind, int support, int cases, List<Affinity> others) {
 
   public ProductAffinities {
     others = List.copyOf(others);

@@ -13,11 +13,11 @@ import java.util.Map;
  * a case squared.
  *
  * <p>All pairs of products count as tested that occur often enough by themselves, whether or not
- * they ever met: which ones those are does not depend on whether they do. Of {@link Kind#NEXT} a
- * case is a customer who came back, so that one customer's habits are one piece of evidence; one
- * product counts when something was bought after it, the other when something was bought before it.
- * That they came in that order happens no more often than that both occur, so the test errs, if at
- * all, on the side of saying nothing.
+ * they ever met: which ones those are does not depend on whether they do. Of {@link
+ * AffinityKind#NEXT} a case is a customer who came back, so that one customer's habits are one
+ * piece of evidence; one product counts when something was bought after it, the other when
+ * something was bought before it. That they came in that order happens no more often than that both
+ * occur, so the test errs, if at all, on the side of saying nothing.
  */
 public final class Search {
   private final Purchases purchases;
@@ -33,7 +33,7 @@ public final class Search {
     Cases cases = Cases.orders(purchases, criteria.widest());
     int[] support = new int[purchases.kinds()];
     cases.products.forEach(basket -> Arrays.stream(basket).forEach(p -> support[p]++));
-    return find(Kind.TOGETHER, cases, support, support);
+    return find(AffinityKind.TOGETHER, cases, support, support);
   }
 
   /** Products one of which was bought later. */
@@ -48,10 +48,10 @@ public final class Search {
         after[products[i]] += cases.last.get(c)[i] > 0 ? 1 : 0;
       }
     }
-    return find(Kind.NEXT, cases, before, after);
+    return find(AffinityKind.NEXT, cases, before, after);
   }
 
-  private Findings find(Kind kind, Cases cases, int[] support, int[] otherSupport) {
+  private Findings find(AffinityKind kind, Cases cases, int[] support, int[] otherSupport) {
     int minimum = criteria.minimum(cases.size());
     var fisher = new Fisher(cases.size());
     var pairs = new Pairs();
@@ -75,15 +75,15 @@ public final class Search {
     }
     long ones = Arrays.stream(support).filter(n -> n >= minimum).count();
     long others = Arrays.stream(otherSupport).filter(n -> n >= minimum).count();
-    long tests = kind == Kind.TOGETHER ? ones * (ones - 1) / 2 : ones * others;
+    long tests = kind == AffinityKind.TOGETHER ? ones * (ones - 1) / 2 : ones * others;
     return findings(kind, cases.size(), (int) ones, tests, minimum, pairs, support, otherSupport);
   }
 
   /** Of a pair in one order only the product with the lower number is looked at. */
-  private static void count(Kind kind, Cases cases, int c, int product, int[] count) {
+  private static void count(AffinityKind kind, Cases cases, int c, int product, int[] count) {
     int[] products = cases.products.get(c);
     int at = Arrays.binarySearch(products, product);
-    if (kind == Kind.TOGETHER) {
+    if (kind == AffinityKind.TOGETHER) {
       for (int i = at + 1; i < products.length; i++) {
         count[products[i]]++;
       }
@@ -117,7 +117,7 @@ public final class Search {
   }
 
   private Findings findings(
-      Kind kind,
+      AffinityKind kind,
       int cases,
       int products,
       long tests,
@@ -134,7 +134,7 @@ public final class Search {
         int one = pairs.one(i);
         int other = pairs.other(i);
         add(byProduct, one, affinity(pairs, i, other, otherSupport, adjusted));
-        if (kind == Kind.TOGETHER) {
+        if (kind == AffinityKind.TOGETHER) {
           add(byProduct, other, affinity(pairs, i, one, support, adjusted));
         }
       }
@@ -161,7 +161,7 @@ public final class Search {
   }
 
   private ProductAffinities best(
-      int product, Kind kind, int support, int cases, List<Affinity> others) {
+      int product, AffinityKind kind, int support, int cases, List<Affinity> others) {
     List<Affinity> kept =
         others.stream()
             .sorted(

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * What the customers of a cohort did in one period.
  *
- * @param cohort the {@linkplain Period#index period} of their first order
+ * @param cohort the {@linkplain CohortUnit#index period} of their first order
  * @param age periods since then; what happened before counts in period 0
  * @param customers how many of them ordered
  */

@@ -11,11 +11,11 @@ public interface Cohorts {
    * @param measure only what this one needs is in them: customers of age 0 always, those of other
    *     ages or orders and amounts
    */
-  List<CohortCell> cells(Period by, Measure measure, Scope scope);
+  List<CohortCell> cells(CohortUnit by, CohortMeasure measure, Scope scope);
 
   /** How long customers took from one order to the next. */
   List<Interval> intervals(Scope scope);
 
   /** Orders by where or when; those of customers who are nobody's do not exist. */
-  List<Sales> sales(Sales.By by, Scope scope);
+  List<Sales> sales(Sales.Axis by, Scope scope);
 }

@@ -14,7 +14,7 @@ public record Sales(
     String key, long customers, long orders, BigDecimal gross, BigDecimal returned) {
 
   /** What they are told apart by. */
-  public enum By {
+  public enum Axis {
     COUNTRY,
     MARKET,
     CHANNEL,

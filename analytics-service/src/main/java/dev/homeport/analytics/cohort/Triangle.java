@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows cohorts with customers, the oldest first
  * @param overall all cohorts that have come to that age, together
  */
-public record Triangle(Period by, Measure measure, List<Row> rows, List<Column> overall) {
+public record Triangle(CohortUnit by, CohortMeasure measure, List<Row> rows, List<Column> overall) {
 
   public Triangle {
     rows = List.copyOf(rows);
@@ -60,8 +60,8 @@ public record Triangle(Period by, Measure measure, List<Row> rows, List<Column> 
    * @param today a day that is not over
    */
   public static Triangle of(
-      Period by,
-      Measure measure,
+      CohortUnit by,
+      CohortMeasure measure,
       List<CohortCell> cells,
       int ages,
       LocalDate asOf,
@@ -93,12 +93,12 @@ public record Triangle(Period by, Measure measure, List<Row> rows, List<Column> 
         by, measure, rows, columns.stream().map(sum -> sum.column(measure)).toList());
   }
 
-  private static BigDecimal value(Measure measure, @Nullable CohortCell cell) {
+  private static BigDecimal value(CohortMeasure measure, @Nullable CohortCell cell) {
     return cell == null ? BigDecimal.ZERO : measure.of(cell);
   }
 
   private static OptionalDouble rate(
-      Measure measure, BigDecimal value, long customers, BigDecimal base) {
+      CohortMeasure measure, BigDecimal value, long customers, BigDecimal base) {
     BigDecimal of = measure.money() ? base : BigDecimal.valueOf(customers);
     return of.signum() <= 0
         ? OptionalDouble.empty()
@@ -116,7 +116,7 @@ public record Triangle(Period by, Measure measure, List<Row> rows, List<Column> 
       base = base.add(moreBase);
     }
 
-    private Column column(Measure measure) {
+    private Column column(CohortMeasure measure) {
       return new Column(customers, value, rate(measure, value, customers, base));
     }
   }

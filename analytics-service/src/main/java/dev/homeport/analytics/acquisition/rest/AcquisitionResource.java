@@ -1,8 +1,8 @@
 package dev.homeport.analytics.acquisition.rest;
 
 import dev.homeport.analytics.acquisition.Acquisition;
+import dev.homeport.analytics.acquisition.AcquisitionAxis;
 import dev.homeport.analytics.acquisition.AttributionRules;
-import dev.homeport.analytics.acquisition.Dimension;
 import dev.homeport.analytics.acquisition.ExpectedValue;
 import dev.homeport.analytics.acquisition.RuleBook;
 import dev.homeport.analytics.acquisition.SpendBook;
@@ -85,7 +85,7 @@ class AcquisitionResource {
               examples = @ExampleObject(name = "channels", value = AcquisitionView.EXAMPLE)))
   public AcquisitionView get(
       @Parameter(description = "What to tell apart.") @QueryParam("by") @DefaultValue("channel")
-          Dimension by,
+          AcquisitionAxis by,
       @BeanParam @Valid Months months,
       @Parameter(description = "Only of this acquisition channel.", example = "Paid search")
           @QueryParam("channel")
@@ -158,12 +158,12 @@ class AcquisitionResource {
         first,
         last,
         customers.revenue(first.atDay(1), last.atEndOfMonth()),
-        spend.sums(Dimension.MONTH, first, last),
+        spend.sums(AcquisitionAxis.MONTH, first, last),
         now.currency());
   }
 
   private List<Acquisition.Expected> expected(
-      AttributionRules present, Dimension by, LocalDate from, LocalDate to) {
+      AttributionRules present, AcquisitionAxis by, LocalDate from, LocalDate to) {
     var found = new ArrayList<Acquisition.Expected>();
     if (expected.known()) {
       customers.each(

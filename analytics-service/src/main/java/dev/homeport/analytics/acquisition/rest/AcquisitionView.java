@@ -2,9 +2,9 @@ package dev.homeport.analytics.acquisition.rest;
 
 import dev.homeport.analytics.acquisition.Acquisition;
 import dev.homeport.analytics.acquisition.Acquisition.Row;
+import dev.homeport.analytics.acquisition.AcquisitionAxis;
 import dev.homeport.analytics.acquisition.AttributionRules;
 import dev.homeport.analytics.acquisition.CostClass;
-import dev.homeport.analytics.acquisition.Dimension;
 import dev.homeport.platform.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Costs and values of customers who were won. */
 @Schema(name = "Acquisition")
 record AcquisitionView(
-    Dimension by,
+    AcquisitionAxis by,
     @Schema(description = "The first month.", examples = "2026-01") String from,
     @Schema(description = "The last month.", examples = "2026-06") String to,
     @Schema(description = "Later orders are not looked at.", examples = "2026-10-31")
         LocalDate asOf,
-    @Schema(description = "The share of net amounts that is margin.", examples = "0.35")
+    @Schema(
+            implementation = String.class,
+            description = "The share of net amounts that is margin.",
+            examples = "0.35")
         BigDecimal margin,
     EconomicsView total,
     @Schema(description = "What was spent in no market in particular; only by market.")
@@ -55,7 +58,7 @@ record AcquisitionView(
 
   static AcquisitionView from(
       Acquisition found,
-      Dimension by,
+      AcquisitionAxis by,
       YearMonth first,
       YearMonth last,
       LocalDate asOf,
@@ -75,18 +78,19 @@ record AcquisitionView(
         Math.max(0, found.rows().size() - limit));
   }
 
-  private static RowView row(Row row, Dimension by, AttributionRules rules, Currency currency) {
+  private static RowView row(
+      Row row, AcquisitionAxis by, AttributionRules rules, Currency currency) {
     List<CostClass> classes = row.channel().map(rules::costClasses).orElse(List.of());
     return new RowView(
         row.channel().orElse(null),
-        value(row, by, Dimension.CAMPAIGN),
-        value(row, by, Dimension.MARKET),
-        value(row, by, Dimension.MONTH),
+        value(row, by, AcquisitionAxis.CAMPAIGN),
+        value(row, by, AcquisitionAxis.MARKET),
+        value(row, by, AcquisitionAxis.MONTH),
         classes.size() == 1 ? classes.getFirst() : null,
         EconomicsView.from(row.economics(), currency));
   }
 
-  private static @Nullable String value(Row row, Dimension by, Dimension wanted) {
+  private static @Nullable String value(Row row, AcquisitionAxis by, AcquisitionAxis wanted) {
     return by == wanted && !row.value().isEmpty() ? row.value() : null;
   }
 }

@@ -44,6 +44,7 @@ record SpendDocument(
             description =
                 "Units of the reporting currency for one unit of the amount's. Needed for an amount"
                     + " in another currency, since no reference rates are kept here.",
+            implementation = String.class,
             examples = "0.8353")
         @Nullable BigDecimal rate) {
 

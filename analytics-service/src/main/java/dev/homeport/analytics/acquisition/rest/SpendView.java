@@ -17,6 +17,7 @@ record SpendView(
     @Schema(examples = "DE") @Nullable String market,
     Money amount,
     @Schema(
+            implementation = String.class,
             description = "Units of the reporting currency for one of the amount's.",
             examples = "1")
         BigDecimal rate,

@@ -1,6 +1,6 @@
 package dev.homeport.analytics.acquisition.store;
 
-import dev.homeport.analytics.acquisition.Dimension;
+import dev.homeport.analytics.acquisition.AcquisitionAxis;
 import dev.homeport.analytics.acquisition.Spend;
 import dev.homeport.analytics.acquisition.SpendBook;
 import dev.homeport.platform.database.Database;
@@ -100,7 +100,7 @@ class SpendTable implements SpendBook {
   }
 
   @Override
-  public List<Sum> sums(Dimension by, YearMonth from, YearMonth to) {
+  public List<Sum> sums(AcquisitionAxis by, YearMonth from, YearMonth to) {
     String value =
         switch (by) {
           case CHANNEL -> "''";

@@ -1,7 +1,7 @@
 package dev.homeport.analytics.acquisition.store;
 
+import dev.homeport.analytics.acquisition.AcquisitionAxis;
 import dev.homeport.analytics.acquisition.AttributionRules;
-import dev.homeport.analytics.acquisition.Dimension;
 import dev.homeport.analytics.acquisition.MonthlyRevenue;
 import dev.homeport.analytics.acquisition.Won;
 import dev.homeport.analytics.acquisition.WonCustomers;
@@ -36,13 +36,13 @@ class WonTable implements WonCustomers {
   }
 
   private record WonBy(
-      AttributionRules rules, Dimension by, LocalDate from, LocalDate to, LocalDate asOf) {}
+      AttributionRules rules, AcquisitionAxis by, LocalDate from, LocalDate to, LocalDate asOf) {}
 
   private record Revenue(LocalDate from, LocalDate to) {}
 
   @Override
   public List<Won> won(
-      AttributionRules rules, Dimension by, LocalDate from, LocalDate to, LocalDate asOf) {
+      AttributionRules rules, AcquisitionAxis by, LocalDate from, LocalDate to, LocalDate asOf) {
     return remembered.answer(
         new WonBy(rules, by, from, to, asOf),
         () -> {
@@ -60,7 +60,7 @@ class WonTable implements WonCustomers {
   @Override
   public void each(
       AttributionRules rules,
-      Dimension by,
+      AcquisitionAxis by,
       LocalDate from,
       LocalDate to,
       BiConsumer<Place, Collection<UUID>> some) {
@@ -101,7 +101,7 @@ class WonTable implements WonCustomers {
     to.tenant().date(first).date(last);
   }
 
-  private static String value(Dimension by) {
+  private static String value(AcquisitionAxis by) {
     return switch (by) {
       case CHANNEL -> "''";
       case CAMPAIGN -> "coalesce(f.attribution_campaign, '')";

@@ -1,8 +1,8 @@
 package dev.homeport.analytics.affinity.rest;
 
 import dev.homeport.analytics.affinity.Affinity;
+import dev.homeport.analytics.affinity.AffinityKind;
 import dev.homeport.analytics.affinity.Assortment;
-import dev.homeport.analytics.affinity.Kind;
 import dev.homeport.analytics.affinity.Product;
 import dev.homeport.analytics.affinity.ProductAffinities;
 import dev.homeport.platform.paging.Cursors;
@@ -90,7 +90,7 @@ class AffinitiesResource {
           @Size(max = 128)
           String sku,
       @Parameter(description = "In which way.") @QueryParam("kind") @DefaultValue("together")
-          Kind kind,
+          AffinityKind kind,
       @Parameter(description = "The most others to tell of.", example = "10")
           @QueryParam("limit")
           @DefaultValue("10")
@@ -125,7 +125,7 @@ class AffinitiesResource {
           @Size(max = 128)
           @Nullable String sku,
       @Parameter(description = "In which way.") @QueryParam("kind") @DefaultValue("together")
-          Kind kind,
+          AffinityKind kind,
       @Parameter(description = "The most others to tell of with each.", example = "10")
           @QueryParam("others")
           @DefaultValue("10")
@@ -158,11 +158,11 @@ class AffinitiesResource {
         of -> List.of(of.sku()));
   }
 
-  private Assortment.Basis basis(Kind kind) {
+  private Assortment.Basis basis(AffinityKind kind) {
     return assortment.basis(kind).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
   }
 
-  private AffinitiesView view(String sku, Kind kind, int limit) {
+  private AffinitiesView view(String sku, AffinityKind kind, int limit) {
     Product product = assortment.find(sku).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
     Assortment.Basis basis = basis(kind);
     Optional<ProductAffinities> found =

@@ -1,8 +1,8 @@
 package dev.homeport.analytics.affinity.rest;
 
 import dev.homeport.analytics.affinity.Affinity;
+import dev.homeport.analytics.affinity.AffinityKind;
 import dev.homeport.analytics.affinity.Assortment.Basis;
-import dev.homeport.analytics.affinity.Kind;
 import dev.homeport.analytics.affinity.Product;
 import dev.homeport.analytics.affinity.ProductAffinities;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record AffinitiesView(
     @Schema(examples = "MUG-1") String sku,
     @Schema(description = "As the latest order names it.", examples = "Mug") @Nullable String name,
-    Kind kind,
+    AffinityKind kind,
     @Schema(
             description =
                 "Cases with the product: orders; of `next` customers who came back after it."
@@ -92,7 +92,7 @@ record AffinitiesView(
 
   static AffinitiesView from(
       Product product,
-      Kind kind,
+      AffinityKind kind,
       Optional<ProductAffinities> found,
       Map<String, Product> others,
       int limit,

@@ -1,8 +1,8 @@
 package dev.homeport.analytics.affinity.rest;
 
 import dev.homeport.analytics.AnalyticsProblem;
+import dev.homeport.analytics.affinity.AffinityKind;
 import dev.homeport.analytics.affinity.Assortment;
-import dev.homeport.analytics.affinity.Kind;
 import dev.homeport.analytics.affinity.NextProducts;
 import dev.homeport.analytics.affinity.NextProducts.Reason;
 import dev.homeport.analytics.affinity.NextProducts.Suggestion;
@@ -90,13 +90,16 @@ class NextProductsResource {
     Map<String, LocalDate> bought = assortment.bought(customer);
     List<Suggestion> suggestions =
         NextProducts.of(
-            bought, assortment.affinities(bought.keySet(), List.of(Kind.values())), again, limit);
+            bought,
+            assortment.affinities(bought.keySet(), List.of(AffinityKind.values())),
+            again,
+            limit);
     return NextProductsView.from(
         customer,
         bought.size(),
         suggestions,
         assortment.find(skus(suggestions)),
-        assortment.basis(Kind.NEXT).map(Assortment.Basis::computedAt));
+        assortment.basis(AffinityKind.NEXT).map(Assortment.Basis::computedAt));
   }
 
   private static List<String> skus(List<Suggestion> suggestions) {

@@ -1,6 +1,6 @@
 package dev.homeport.analytics.affinity.rest;
 
-import dev.homeport.analytics.affinity.Kind;
+import dev.homeport.analytics.affinity.AffinityKind;
 import dev.homeport.analytics.affinity.NextProducts.Reason;
 import dev.homeport.analytics.affinity.NextProducts.Suggestion;
 import dev.homeport.analytics.affinity.Product;
@@ -52,7 +52,7 @@ record NextProductsView(
       @Schema(description = "What the customer bought.", examples = "MUG-1") String sku,
       @Schema(examples = "Mug") @Nullable String name,
       @Schema(description = "The last time.", examples = "2026-11-20") LocalDate boughtOn,
-      Kind kind,
+      AffinityKind kind,
       @Schema(description = "Orders, or customers who came back, with both.", examples = "61")
           int cases,
       @Schema(

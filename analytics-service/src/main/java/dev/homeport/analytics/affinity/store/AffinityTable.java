@@ -1,8 +1,8 @@
 package dev.homeport.analytics.affinity.store;
 
 import dev.homeport.analytics.affinity.Affinity;
+import dev.homeport.analytics.affinity.AffinityKind;
 import dev.homeport.analytics.affinity.Findings;
-import dev.homeport.analytics.affinity.Kind;
 import dev.homeport.analytics.affinity.Product;
 import dev.homeport.analytics.affinity.ProductAffinities;
 import dev.homeport.platform.database.Database;
@@ -74,12 +74,13 @@ class AffinityTable {
     }
   }
 
-  List<ProductAffinities> find(Collection<String> skus, Collection<Kind> kinds) {
+  List<ProductAffinities> find(Collection<String> skus, Collection<AffinityKind> kinds) {
     return database.list(
-        FIND, to -> to.texts(skus).texts(kinds, Kind::name), AffinityTable::affinities);
+        FIND, to -> to.texts(skus).texts(kinds, AffinityKind::name), AffinityTable::affinities);
   }
 
-  List<ProductAffinities> list(Kind kind, Optional<String> sku, Optional<String> after, int limit) {
+  List<ProductAffinities> list(
+      AffinityKind kind, Optional<String> sku, Optional<String> after, int limit) {
     return database.list(
         LIST
             + (sku.isPresent() ? " and a.sku = ?" : "")
@@ -110,7 +111,7 @@ class AffinityTable {
     }
     return new ProductAffinities(
         row.getString("sku"),
-        Kind.valueOf(row.getString("kind")),
+        AffinityKind.valueOf(row.getString("kind")),
         row.getInt("support"),
         row.getInt("cases"),
         list);

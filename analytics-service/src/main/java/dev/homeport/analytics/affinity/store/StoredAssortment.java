@@ -1,8 +1,8 @@
 package dev.homeport.analytics.affinity.store;
 
+import dev.homeport.analytics.affinity.AffinityKind;
 import dev.homeport.analytics.affinity.Assortment;
 import dev.homeport.analytics.affinity.Item;
-import dev.homeport.analytics.affinity.Kind;
 import dev.homeport.analytics.affinity.Product;
 import dev.homeport.analytics.affinity.ProductAffinities;
 import dev.homeport.platform.database.Database;
@@ -49,18 +49,19 @@ class StoredAssortment implements Assortment {
   }
 
   @Override
-  public List<ProductAffinities> affinities(Collection<String> skus, Collection<Kind> kinds) {
+  public List<ProductAffinities> affinities(
+      Collection<String> skus, Collection<AffinityKind> kinds) {
     return affinities.find(skus, kinds);
   }
 
   @Override
   public List<ProductAffinities> list(
-      Kind kind, Optional<String> sku, Optional<String> after, int limit) {
+      AffinityKind kind, Optional<String> sku, Optional<String> after, int limit) {
     return affinities.list(kind, sku, after, limit);
   }
 
   @Override
-  public Optional<Basis> basis(Kind kind) {
+  public Optional<Basis> basis(AffinityKind kind) {
     return database.find(
         "select * from affinity_basis where kind = ?",
         to -> to.text(kind.name()),

@@ -1,7 +1,7 @@
 package dev.homeport.analytics.cohort.rest;
 
-import dev.homeport.analytics.cohort.Measure;
-import dev.homeport.analytics.cohort.Period;
+import dev.homeport.analytics.cohort.CohortMeasure;
+import dev.homeport.analytics.cohort.CohortUnit;
 import dev.homeport.analytics.cohort.Scope;
 import dev.homeport.analytics.cohort.Triangle;
 import dev.homeport.analytics.cohort.Triangle.Row;
@@ -96,7 +96,7 @@ final class CohortSvg {
       return "\u2013";
     }
     double rate = value.rate().getAsDouble();
-    return triangle.measure() == Measure.ORDERS
+    return triangle.measure() == CohortMeasure.ORDERS
         ? Svg.format("%.2f", rate)
         : Svg.format(rate < 0.0995 && rate > -0.0995 ? "%.1f%%" : "%.0f%%", rate * 100);
   }
@@ -109,7 +109,7 @@ final class CohortSvg {
   }
 
   private String unit() {
-    return triangle.by() == Period.MONTH ? "month" : "week";
+    return triangle.by() == CohortUnit.MONTH ? "month" : "week";
   }
 
   private String explained() {

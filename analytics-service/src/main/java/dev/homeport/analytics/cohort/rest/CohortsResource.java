@@ -1,8 +1,8 @@
 package dev.homeport.analytics.cohort.rest;
 
+import dev.homeport.analytics.cohort.CohortMeasure;
+import dev.homeport.analytics.cohort.CohortUnit;
 import dev.homeport.analytics.cohort.Cohorts;
-import dev.homeport.analytics.cohort.Measure;
-import dev.homeport.analytics.cohort.Period;
 import dev.homeport.analytics.cohort.Scope;
 import dev.homeport.analytics.cohort.Triangle;
 import io.quarkus.security.PermissionsAllowed;
@@ -86,11 +86,11 @@ class CohortsResource {
       @Parameter(description = "What cohorts are made of, and counted in.")
           @QueryParam("by")
           @DefaultValue("month")
-          Period by,
+          CohortUnit by,
       @Parameter(description = "What is told of them.")
           @QueryParam("measure")
           @DefaultValue("customers")
-          Measure measure,
+          CohortMeasure measure,
       @Parameter(description = "The most periods to tell of each cohort.", example = "36")
           @QueryParam("periods")
           @DefaultValue("52")
@@ -111,7 +111,7 @@ class CohortsResource {
   }
 
   /** Whole periods: half a cohort would look like a small one. */
-  private Scope scope(Period by, OrderFilter filter) {
+  private Scope scope(CohortUnit by, OrderFilter filter) {
     Scope asked =
         switch (by) {
           case MONTH -> filter.scope(today.day(), THREE_YEARS, TEN_YEARS);

@@ -1,7 +1,7 @@
 package dev.homeport.analytics.cohort.rest;
 
-import dev.homeport.analytics.cohort.Measure;
-import dev.homeport.analytics.cohort.Period;
+import dev.homeport.analytics.cohort.CohortMeasure;
+import dev.homeport.analytics.cohort.CohortUnit;
 import dev.homeport.analytics.cohort.Scope;
 import dev.homeport.analytics.cohort.Triangle;
 import java.math.BigDecimal;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Cohorts, period by period. */
 @Schema(name = "Cohorts")
 record CohortsView(
-    Period by,
-    Measure measure,
+    CohortUnit by,
+    CohortMeasure measure,
     @Schema(description = "Only this market.", examples = "DE") @Nullable String market,
     @Schema(description = "Only this channel.", examples = "shop-de") @Nullable String channel,
     @Schema(description = "The first day of the first cohort.", examples = "2011-10-01")
@@ -88,7 +88,7 @@ record CohortsView(
             .toList());
   }
 
-  private static CohortView cohort(Triangle.Row row, Period by, boolean money) {
+  private static CohortView cohort(Triangle.Row row, CohortUnit by, boolean money) {
     List<Triangle.Value> values = row.values();
     return new CohortView(
         by.label(row.cohort()),

@@ -62,7 +62,7 @@ class SalesResource {
               examples = @ExampleObject(name = "countries", value = SalesView.EXAMPLE)))
   public SalesView sales(
       @Parameter(description = "What to tell apart.") @QueryParam("by") @DefaultValue("country")
-          Sales.By by,
+          Sales.Axis by,
       @Parameter(description = "The first day; absent: from the beginning.", example = "2010-12-01")
           @QueryParam("from")
           @Nullable LocalDate from,

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Customers and sales by where or when. */
 @Schema(name = "SalesSummary")
 record SalesView(
-    Sales.By by,
+    Sales.Axis by,
     @Schema(description = "The first day.", examples = "2010-12-01") LocalDate from,
     @Schema(description = "The last day.", examples = "2011-12-09") LocalDate to,
     @Schema(maxItems = 1_000) List<Item> items) {
@@ -45,7 +45,7 @@ record SalesView(
     }
   }
 
-  static SalesView from(Sales.By by, Scope scope, List<Sales> sales, Currency currency) {
+  static SalesView from(Sales.Axis by, Scope scope, List<Sales> sales, Currency currency) {
     return new SalesView(
         by, scope.from(), scope.to(), sales.stream().map(one -> Item.from(one, currency)).toList());
   }

@@ -1,6 +1,6 @@
 package dev.homeport.analytics.cohort.store;
 
-import dev.homeport.analytics.cohort.Period;
+import dev.homeport.analytics.cohort.CohortUnit;
 import dev.homeport.analytics.cohort.Sales;
 import dev.homeport.analytics.cohort.Scope;
 import dev.homeport.platform.database.Database.Binding;
@@ -12,7 +12,7 @@ final class CohortSql {
   private CohortSql() {}
 
   /** Customers by cohort and age, or what they ordered. */
-  static String cells(Period by, boolean customers, Scope scope) {
+  static String cells(CohortUnit by, boolean customers, Scope scope) {
     String firsts =
         FIRSTS.formatted(
             period(by, "first_day"), whole(scope) ? WHOLE : PART.formatted(filters(scope)));
@@ -48,7 +48,7 @@ final class CohortSql {
     };
   }
 
-  static String sales(Sales.By by, Scope scope) {
+  static String sales(Sales.Axis by, Scope scope) {
     String key =
         switch (by) {
           case COUNTRY -> "f.country";
@@ -85,8 +85,8 @@ final class CohortSql {
     }
   }
 
-  /** As {@link Period#index} counts. */
-  private static String period(Period by, String day) {
+  /** As {@link CohortUnit#index} counts. */
+  private static String period(CohortUnit by, String day) {
     return switch (by) {
       case MONTH ->
           "((date_part('year', %1$s) * 12 + date_part('month', %1$s))::integer - 1)".formatted(day);

@@ -1,10 +1,10 @@
 package dev.homeport.analytics.cohort.store;
 
 import dev.homeport.analytics.cohort.CohortCell;
+import dev.homeport.analytics.cohort.CohortMeasure;
+import dev.homeport.analytics.cohort.CohortUnit;
 import dev.homeport.analytics.cohort.Cohorts;
 import dev.homeport.analytics.cohort.Interval;
-import dev.homeport.analytics.cohort.Measure;
-import dev.homeport.analytics.cohort.Period;
 import dev.homeport.analytics.cohort.Sales;
 import dev.homeport.analytics.cohort.Scope;
 import dev.homeport.analytics.derived.Remembered;
@@ -29,15 +29,15 @@ class CohortTable implements Cohorts {
     this.remembered = remembered;
   }
 
-  private record Cells(Period by, boolean customers, Scope scope) {}
+  private record Cells(CohortUnit by, boolean customers, Scope scope) {}
 
   private record Intervals(Scope scope) {}
 
-  private record SalesBy(Sales.By by, Scope scope) {}
+  private record SalesBy(Sales.Axis by, Scope scope) {}
 
   @Override
-  public List<CohortCell> cells(Period by, Measure measure, Scope scope) {
-    boolean customers = measure == Measure.CUSTOMERS;
+  public List<CohortCell> cells(CohortUnit by, CohortMeasure measure, Scope scope) {
+    boolean customers = measure == CohortMeasure.CUSTOMERS;
     return answer(
         new Cells(by, customers, scope),
         () ->
@@ -61,7 +61,7 @@ class CohortTable implements Cohorts {
   }
 
   @Override
-  public List<Sales> sales(Sales.By by, Scope scope) {
+  public List<Sales> sales(Sales.Axis by, Scope scope) {
     return answer(
         new SalesBy(by, scope),
         () ->

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.analytics.Books;
 import dev.homeport.analytics.acquisition.Acquisition;
+import dev.homeport.analytics.acquisition.AcquisitionAxis;
 import dev.homeport.analytics.acquisition.AttributionRules;
-import dev.homeport.analytics.acquisition.Dimension;
 import dev.homeport.analytics.acquisition.Economics;
 import dev.homeport.analytics.acquisition.Economics.AtAge;
 import dev.homeport.analytics.acquisition.SpendBook;
@@ -59,12 +59,12 @@ class AcquisitionLawsTest {
               tenant,
               () ->
                   Acquisition.of(
-                      Dimension.MARKET,
+                      AcquisitionAxis.MARKET,
                       AttributionRules.DEFAULT,
                       _ -> true,
                       BigDecimal.ONE,
                       customers.won(
-                          AttributionRules.DEFAULT, Dimension.MARKET, FIRST, AS_OF, AS_OF),
+                          AttributionRules.DEFAULT, AcquisitionAxis.MARKET, FIRST, AS_OF, AS_OF),
                       List.of(new SpendBook.Sum("Direct", "DE", spend)),
                       List.of()));
 

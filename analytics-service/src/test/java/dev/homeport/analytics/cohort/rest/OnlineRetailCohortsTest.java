@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeport.analytics.Books;
 import dev.homeport.analytics.ReferenceData;
 import dev.homeport.analytics.cohort.CohortCell;
+import dev.homeport.analytics.cohort.CohortMeasure;
+import dev.homeport.analytics.cohort.CohortUnit;
 import dev.homeport.analytics.cohort.Cohorts;
-import dev.homeport.analytics.cohort.Measure;
-import dev.homeport.analytics.cohort.Period;
 import dev.homeport.analytics.cohort.Scope;
 import dev.homeport.analytics.fact.store.Tenancy;
 import dev.homeport.platform.testing.ServiceEnvironment;
@@ -92,9 +92,9 @@ class OnlineRetailCohortsTest {
     LocalDate end = LocalDate.of(1998, 7, 1);
     var scope = new Scope(Optional.empty(), Optional.empty(), LocalDate.of(1997, 1, 1), end, end);
 
-    assertThat(table(tenant, scope, Measure.CUSTOMERS))
+    assertThat(table(tenant, scope, CohortMeasure.CUSTOMERS))
         .isEqualTo(reference("ref/cdnow_sample_cohort_customers.csv"));
-    assertThat(table(tenant, scope, Measure.GROSS))
+    assertThat(table(tenant, scope, CohortMeasure.GROSS))
         .isEqualTo(reference("ref/cdnow_sample_cohort_gross.csv"));
   }
 
@@ -106,8 +106,9 @@ class OnlineRetailCohortsTest {
             plain((String) ((Map<?, ?>) item.get("net")).get("amount")));
   }
 
-  private List<String> table(UUID tenant, Scope scope, Measure measure) {
-    List<CohortCell> cells = tenancy.in(tenant, () -> cohorts.cells(Period.MONTH, measure, scope));
+  private List<String> table(UUID tenant, Scope scope, CohortMeasure measure) {
+    List<CohortCell> cells =
+        tenancy.in(tenant, () -> cohorts.cells(CohortUnit.MONTH, measure, scope));
     var rows = new ArrayList<String>();
     int cohort = -1;
     var row = new ArrayList<String>();
@@ -116,7 +117,7 @@ class OnlineRetailCohortsTest {
         if (!row.isEmpty()) {
           rows.add(String.join(",", row));
         }
-        row = new ArrayList<>(List.of(Period.MONTH.label(cell.cohort())));
+        row = new ArrayList<>(List.of(CohortUnit.MONTH.label(cell.cohort())));
         cohort = cell.cohort();
       }
       row.add(plain(measure.of(cell).toPlainString()));

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.analytics.Books;
 import dev.homeport.analytics.cohort.CohortCell;
+import dev.homeport.analytics.cohort.CohortMeasure;
+import dev.homeport.analytics.cohort.CohortUnit;
 import dev.homeport.analytics.cohort.Cohorts;
 import dev.homeport.analytics.cohort.Interval;
-import dev.homeport.analytics.cohort.Measure;
-import dev.homeport.analytics.cohort.Period;
 import dev.homeport.analytics.cohort.Scope;
 import dev.homeport.analytics.fact.Assignment;
 import dev.homeport.analytics.fact.Attribution;
@@ -85,10 +85,11 @@ class CohortLawsTest {
                             _ -> new ArrayList<>())
                         .add(f));
         var scope = new Scope(market, Optional.empty(), FROM, AS_OF, AS_OF);
-        for (Period by : Period.values()) {
+        for (CohortUnit by : CohortUnit.values()) {
           List<CohortCell> customers =
-              tenancy.in(tenant, () -> cohorts.cells(by, Measure.CUSTOMERS, scope));
-          List<CohortCell> found = tenancy.in(tenant, () -> cohorts.cells(by, Measure.NET, scope));
+              tenancy.in(tenant, () -> cohorts.cells(by, CohortMeasure.CUSTOMERS, scope));
+          List<CohortCell> found =
+              tenancy.in(tenant, () -> cohorts.cells(by, CohortMeasure.NET, scope));
           List<CohortCell> expected = expected(by, byCustomer);
           assertThat(customers.stream().map(CohortLawsTest::buyers))
               .as("seed %d, round %d, %s, %s", SEED, round, by, market)
@@ -128,7 +129,7 @@ class CohortLawsTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
-  private static List<CohortCell> expected(Period by, Map<UUID, List<Fact>> byCustomer) {
+  private static List<CohortCell> expected(CohortUnit by, Map<UUID, List<Fact>> byCustomer) {
     record Sum(TreeSet<UUID> customers, long[] orders, BigDecimal[] money) {}
     var sums = new TreeMap<Integer, TreeMap<Integer, Sum>>();
     byCustomer.forEach(

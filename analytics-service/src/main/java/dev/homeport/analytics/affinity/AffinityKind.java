@@ -1,7 +1,7 @@
 package dev.homeport.analytics.affinity;
 
 /** In which way products go together. */
-public enum Kind {
+public enum AffinityKind {
   /** In one order. */
   TOGETHER,
   /** The one in an order, the other in a later one of the same customer. */

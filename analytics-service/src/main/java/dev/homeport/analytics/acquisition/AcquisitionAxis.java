@@ -1,7 +1,7 @@
 package dev.homeport.analytics.acquisition;
 
 /** What customers who were won are told apart by. */
-public enum Dimension {
+public enum AcquisitionAxis {
   CHANNEL,
   CAMPAIGN,
   MARKET,

@@ -6,7 +6,7 @@ import java.time.temporal.IsoFields;
 import java.util.Locale;
 
 /** What cohorts are made of, and counted in: calendar months, or weeks of ISO 8601. */
-public enum Period {
+public enum CohortUnit {
   MONTH {
     @Override
     public int index(LocalDate day) {

@@ -3,7 +3,7 @@ package dev.homeport.analytics.cohort;
 import java.math.BigDecimal;
 
 /** What is told of a cohort in each of its periods. */
-public enum Measure {
+public enum CohortMeasure {
   /** Those with an order that counts. */
   CUSTOMERS {
     @Override
