@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Derives what segments see of customers from what is known of them. */
 @ApplicationScoped
 class Subjects {
+  /** The planner cannot tell how many are meant, and joins few of them well. */
+  private static final int AT_ONCE = 250;
+
   private final Database database;
   private final ScoreTraits scores;
   private final List<Forecasts> forecasts;
@@ -28,6 +31,13 @@ class Subjects {
 
   /** Derives some customers again; who is nobody any more loses the row. */
   void derive(Collection<UUID> customers, Moment moment) {
+    List<UUID> all = List.copyOf(customers);
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      deriveFew(all.subList(from, Math.min(from + AT_ONCE, all.size())), moment);
+    }
+  }
+
+  private void deriveFew(List<UUID> customers, Moment moment) {
     database.update(FORGET, to -> to.tenant().texts(customers));
     database.update(LEAVE, to -> to.tenant().texts(customers));
     database.update(DERIVE, to -> to.tenant().texts(customers).texts(customers));

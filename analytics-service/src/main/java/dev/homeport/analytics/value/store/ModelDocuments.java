@@ -1,6 +1,7 @@
 package dev.homeport.analytics.value.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +15,18 @@ import java.util.function.Supplier;
 class ModelDocuments {
   private static final int REMEMBERED = 64;
 
+  /** PostgreSQL writes the smallest doubles out, with all their zeros. */
+  private static final int LONGEST_NUMBER = 1_100;
+
   private final ObjectMapper json;
   private final Map<UUID, ModelDocument> recent = new Recent();
 
   ModelDocuments(ObjectMapper json) {
     this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    this.json
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder().maxNumberLength(LONGEST_NUMBER).build());
   }
 
   String write(ModelDocument document) {
