@@ -58,6 +58,11 @@ public final class Numbers {
     return decimals(BigDecimal.valueOf(share).movePointRight(2), 0) + "%";
   }
 
+  /** How many times one is the other: 0.85, 3.20, 140. */
+  public static String ratio(double ratio) {
+    return decimals(BigDecimal.valueOf(ratio), Math.abs(ratio) < 100 ? 2 : 0);
+  }
+
   /** An amount in full, to the smallest unit of its currency. */
   public static String money(BigDecimal amount, Currency currency) {
     return money(amount, currency, currency.getDefaultFractionDigits());

@@ -43,6 +43,16 @@ public record Figure(String text, String exact) {
     return new Figure(Numbers.roundPercent(share), plain(BigDecimal.valueOf(share)));
   }
 
+  /** How many times one is the other. */
+  public static Figure ratio(double ratio) {
+    return new Figure(Numbers.ratio(ratio), plain(BigDecimal.valueOf(ratio)));
+  }
+
+  /** An expected number of things, which is no whole one. */
+  public static Figure rounded(double number) {
+    return new Figure(Numbers.whole(Math.round(number)), plain(BigDecimal.valueOf(number)));
+  }
+
   /** An amount in full. */
   public static Figure money(BigDecimal amount, Currency currency) {
     return new Figure(Numbers.money(amount, currency), plain(amount));

@@ -70,16 +70,18 @@ public class Profiles {
   }
 
   /**
-   * Customers are locked by id, so that two transactions never wait for each other in a ring. Those
-   * merged into them are read after that: whoever changes one of them has the lock of the customer
-   * in whose place they are.
+   * Customers are locked by id together with those merged into them, so that two transactions never
+   * wait for each other in a ring. The merged ones are read after that: whoever makes them other
+   * customers' has the lock of the one in whose place they are.
    */
   private Map<UUID, Profile> read(Collection<UUID> ids, LockModeType lock) {
     if (ids.isEmpty()) {
       return Map.of();
     }
-    List<Customer> customers =
-        Customer.<Customer>find("id in ?1 order by id", ids).withLock(lock).list();
+    if (lock != LockModeType.NONE) {
+      Customer.find("id in ?1 or mergedInto in ?1 order by id", ids).withLock(lock).list();
+    }
+    List<Customer> customers = Customer.list("id in ?1 order by id", ids);
     List<Customer> merged = Customer.<Customer>list("mergedInto in ?1", ids);
     var rows = new Rows(customers, merged);
     Map<UUID, Profile> members = LinkedHashMap.newLinkedHashMap(merged.size());

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * Finds whole names by their trigrams (pg_trgm). Under row-level security PostgreSQL does not let
  * that index be used, as the operator might leak what it sees; so the worker asks, for the one
  * tenant, and only ids leave this class, which are then read as the tenant may. It costs a
- * processor some tens of milliseconds among a million, so few ask at a time.
+ * processor up to a fifth of a second among a million, so few ask at a time.
  */
 @ApplicationScoped
 class SimilarNames {

@@ -9,6 +9,7 @@ import dev.homeport.system.Homeport;
 import dev.homeport.system.Merchant;
 import io.restassured.RestAssured;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class World {
   private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** Buyers below whom no model of value is fitted, and some more. */
+  private static final int VALUED = 60;
 
   private final List<Operation> operations;
   private final Set<String> scopes;
@@ -151,7 +155,10 @@ final class World {
   }
 
   private Call get(String operationId, Map<String, String> path, Side side) {
-    Operation read = operation(operationId);
+    return get(operation(operationId), path, side);
+  }
+
+  private Call get(Operation read, Map<String, String> path, Side side) {
     return new Call(read, "GET", path, Map.of(), Map.of(), token(read, side, scopeOf(read)), null);
   }
 
@@ -295,16 +302,69 @@ final class World {
         wire.send(call(operation("getCustomerOfIdentity"), side)).json().path("id").asText();
     side.ids().put("customers", customer);
     side.ids().put("members", customer);
-    for (String awaited : List.of("getMember", "getCustomerRfm", "getOrderRating")) {
+    side.ids().put("products", soldProduct(side, buyer));
+    for (String awaited :
+        List.of("getMember", "getCustomerRfm", "getOrderRating", "getProductAffinities")) {
       await().atMost(SOON).until(() -> wire.send(call(operation(awaited), side)).status() == 200);
     }
     askForPeople(side);
+    beWorthSomething(side);
     for (Operation operation : operations) {
       if (makesJob(operation) && !side.jobs().containsKey(operation.document().service())) {
         Answer accepted = done(call(operation, side));
         side.jobs().put(operation.document().service(), accepted.json().path("id").asText());
       }
     }
+  }
+
+  /** A product that only this merchant has. */
+  private String soldProduct(Side side, String buyer) {
+    String sku = "SKU-" + side.merchant().tenant();
+    Operation place = operation("placeOrder");
+    JsonNode order = Bodies.fresh(place);
+    ((ObjectNode) order.path("buyer")).put("externalId", buyer);
+    ((ObjectNode) order.path("lines").path(0)).put("sku", sku);
+    done(call(place, side).sending(order));
+    return sku;
+  }
+
+  /** Enough buyers who came back, and a model of what they are worth, in use. */
+  private void beWorthSomething(Side side) {
+    Operation imports = operation("importOrders");
+    var lines = new StringBuilder();
+    for (int i = 0; i < 2 * VALUED; i++) {
+      ObjectNode order = (ObjectNode) Bodies.fresh(imports);
+      ((ObjectNode) order.path("buyer")).put("externalId", "valued-" + i % VALUED);
+      order.put("placedAt", Instant.now().minus(Duration.ofDays(30 + i)).toString());
+      lines.append(text(order)).append('\n');
+    }
+    done(call(imports, side).sending(lines.toString()));
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              Optional<String> model = fitted(side);
+              model.ifPresent(id -> side.ids().put("value-models", id));
+              return model.isPresent();
+            });
+    perform("activateValueModel", side);
+  }
+
+  /** A new model of value; none while too few orders have been taken. */
+  private Optional<String> fitted(Side side) {
+    Operation read = operation("getJob", "analytics-service");
+    String job = made("fitValueModel", side);
+    Call state =
+        new Call(
+            read,
+            "GET",
+            Map.of(read.parameters("path").findFirst().orElseThrow().name(), job),
+            Map.of(),
+            Map.of(),
+            token(read, side, scopeOf(operation("fitValueModel"))),
+            null);
+    await().atMost(SOON).until(() -> wire.send(state).json().hasNonNull("finishedAt"));
+    return Optional.ofNullable(wire.send(state).json().at("/result/modelId").textValue());
   }
 
   /** A purpose that examples name, another one, and requests that every service has answered. */
@@ -365,10 +425,22 @@ final class World {
       case "match-candidates" -> changes ? candidate(side) : known(kind, side, this::candidate);
       case "privacy-requests" ->
           side.ids().get(operation.template().endsWith("archive") ? "access" : "erasure");
+      case "value-models" ->
+          changes && operation.template().endsWith("}")
+              ? fitted(side).orElseThrow()
+              : side.ids().get(kind);
       case "consent-purposes" ->
           changes
               ? perform("createConsentPurpose", side).json().path("code").asText()
               : side.ids().get(kind);
+      case "scorings", "grids" -> setting(kind, operation.method().equals("delete"), side);
+      case "segments" ->
+          operation.template().contains("/member")
+              ? known("lists", side, s -> segment("static", s))
+              : changes && operation.template().endsWith("}")
+                  ? segment("dynamic", side)
+                  : known(kind, side, s -> segment("dynamic", s));
+      case "segment-exports" -> known(kind, side, this::segmentExport);
       case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
       case "jobs" -> job(operation, side, changes);
       case "dead-letters" -> deadLetters.fresh(this, side, operation("listDeadLetters", service));
@@ -379,6 +451,40 @@ final class World {
     };
   }
 
+  /** A new segment; a list has one customer on it. */
+  String segment(String kind, Side side) {
+    Operation put = operation("putSegment");
+    String key = "s-" + UUID.randomUUID();
+    ObjectNode document = (ObjectNode) Bodies.fresh(put);
+    document.put("kind", kind);
+    if (kind.equals("static")) {
+      document.remove("expression");
+    }
+    done(
+        new Call(
+            put,
+            "PUT",
+            Map.of("key", key),
+            Map.of(),
+            Map.of("Content-Type", put.mediaType()),
+            token(put, side, scopeOf(put)),
+            text(document)));
+    return key;
+  }
+
+  /** A file that is ready. */
+  private String segmentExport(Side side) {
+    Answer accepted = perform("exportSegment", side);
+    Call job =
+        get(
+            operation("getJob", "analytics-service"),
+            Map.of("id", accepted.json().path("id").asText()),
+            side);
+    await().atMost(SOON).until(() -> wire.send(job).json().at("/result/href").isTextual());
+    String href = wire.send(job).json().at("/result/href").asText();
+    return href.substring(href.lastIndexOf('/') + 1);
+  }
+
   private String known(String kind, Side side, Function<Side, String> make) {
     String id = side.ids().get(kind);
     if (id == null) {
@@ -386,6 +492,32 @@ final class World {
       side.ids().put(kind, id);
     }
     return id;
+  }
+
+  /** There are only so many: one that stays, and one that is there to be deleted. */
+  private String setting(String kind, boolean spare, Side side) {
+    String key = (spare ? "spare-" : "own-") + side.merchant().tenant();
+    Operation put = operation(kind.equals("grids") ? "putRfmGrid" : "putRfmScoring");
+    Operation read =
+        operations.stream()
+            .filter(o -> o.template().equals(put.template()) && o.method().equals("get"))
+            .findFirst()
+            .orElseThrow();
+    Map<String, String> named = Map.of("key", key);
+    Call look =
+        new Call(read, "GET", named, Map.of(), Map.of(), token(read, side, scopeOf(read)), null);
+    if (wire.send(look).status() == 404) {
+      done(
+          new Call(
+              put,
+              "PUT",
+              named,
+              Map.of(),
+              Map.of("Content-Type", put.mediaType()),
+              token(put, side, scopeOf(put)),
+              text(Bodies.fresh(put))));
+    }
+    return key;
   }
 
   private String merge(Side side) {

@@ -12,7 +12,10 @@ interface ChangeConfig {
   @WithDefault("2s")
   Duration followEvery();
 
-  /** How long one replica may be at those of a tenant before another one takes over. */
-  @WithDefault("60s")
+  /**
+   * How long after a replica has last followed the changes of a tenant another one takes over; the
+   * same one goes on as long as there are some.
+   */
+  @WithDefault("10s")
   Duration lease();
 }

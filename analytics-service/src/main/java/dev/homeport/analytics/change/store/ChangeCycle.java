@@ -2,6 +2,7 @@ package dev.homeport.analytics.change.store;
 
 import dev.homeport.analytics.change.Change;
 import dev.homeport.analytics.change.Follower;
+import dev.homeport.platform.lease.Lease;
 import dev.homeport.platform.lease.Leases;
 import dev.homeport.platform.tenant.CurrentTenant;
 import io.agroal.api.AgroalDataSource;
@@ -10,15 +11,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Hands the changes of a tenant to everyone who follows them, on one replica at a time. */
@@ -33,6 +39,7 @@ class ChangeCycle {
   private final CurrentTenant currentTenant;
   private final AgroalDataSource worker;
   private final ChangeConfig config;
+  private final Map<UUID, Lease> held = new ConcurrentHashMap<>();
   private volatile double oldestSeconds;
 
   ChangeCycle(
@@ -71,17 +78,29 @@ class ChangeCycle {
   }
 
   private void follow(UUID tenant) {
-    leases
-        .tryAcquire(tenant, LEASE, config.lease())
-        .ifPresent(
-            lease -> {
-              try {
-                currentTenant.run(
-                    tenant, () -> QuarkusTransaction.requiringNew().run(this::follow));
-              } finally {
-                leases.release(lease);
-              }
-            });
+    if (holds(tenant)) {
+      currentTenant.run(tenant, () -> QuarkusTransaction.requiringNew().run(this::follow));
+    }
+  }
+
+  /**
+   * Who has followed a tenant goes on doing so, because followers remember its customers; another
+   * replica takes over when it stops.
+   */
+  private boolean holds(UUID tenant) {
+    Lease lease = held.get(tenant);
+    if (lease != null && leases.renew(lease, config.lease())) {
+      return true;
+    }
+    held.remove(tenant);
+    Optional<Lease> acquired = leases.tryAcquire(tenant, LEASE, config.lease());
+    acquired.ifPresent(mine -> held.put(tenant, mine));
+    return acquired.isPresent();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    held.values().forEach(leases::release);
+    held.clear();
   }
 
   /** The changes are read first, so what the followers read afterwards holds every one of them. */

@@ -11,7 +11,6 @@ import dev.homeport.analytics.rfm.Snapshot;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,10 +19,12 @@ import java.util.function.Predicate;
 final class RfmFindings {
   private final Snapshot snapshot;
   private final Currency currency;
+  private final int buckets;
   private final Part whole;
 
   RfmFindings(Snapshot snapshot, Currency currency) {
     this.snapshot = snapshot;
+    this.buckets = snapshot.cutPoints().buckets();
     this.currency = currency;
     this.whole = part(_ -> true);
   }
@@ -103,7 +104,7 @@ final class RfmFindings {
   List<Action> actions() {
     var actions = new ArrayList<Action>();
     for (Course course : Course.values()) {
-      Part part = part(course::isFor);
+      Part part = part(scores -> course.isFor(scores, buckets));
       if (part.customers > 0) {
         Figure day = Figure.name(Days.said(course.day(snapshot.cutPoints())));
         actions.add(
@@ -118,12 +119,11 @@ final class RfmFindings {
   }
 
   private Part best() {
-    return part(scores -> scores.m() == Scores.BEST);
+    return part(scores -> scores.m() == buckets);
   }
 
   private Part leaving() {
-    return part(
-        scores -> Arrays.stream(Course.values()).anyMatch(c -> c.leaving() && c.isFor(scores)));
+    return part(scores -> Course.leaving(scores, buckets));
   }
 
   private Part part(Predicate<Scores> whom) {

@@ -1,13 +1,18 @@
 package dev.homeport.analytics.rfm.rest;
 
 import dev.homeport.analytics.report.Content;
+import dev.homeport.analytics.report.Figure;
 import dev.homeport.analytics.report.Section;
 import dev.homeport.analytics.report.Sentence;
 import dev.homeport.analytics.report.Viewpoint;
-import dev.homeport.analytics.rfm.Grid;
+import dev.homeport.analytics.rfm.Scheme;
+import dev.homeport.analytics.rfm.Schemes;
+import dev.homeport.analytics.rfm.Scope;
+import dev.homeport.analytics.rfm.Scoring;
 import dev.homeport.analytics.rfm.Snapshot;
 import dev.homeport.analytics.rfm.Snapshots;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +21,11 @@ import java.util.Optional;
 @ApplicationScoped
 class RfmSection implements Section {
   private final Snapshots snapshots;
-  private final Grid grid;
+  private final Schemes schemes;
 
-  RfmSection(Snapshots snapshots, Grid grid) {
+  RfmSection(Snapshots snapshots, Schemes schemes) {
     this.snapshots = snapshots;
-    this.grid = grid;
+    this.schemes = schemes;
   }
 
   @Override
@@ -30,26 +35,56 @@ class RfmSection implements Section {
 
   @Override
   public Optional<Content> content(Viewpoint viewpoint) {
-    Snapshot snapshot = viewpoint.past().map(snapshots::asOf).orElseGet(snapshots::now);
+    Scheme scheme = schemes.find(Scoring.DEFAULT).orElseThrow();
+    Snapshot snapshot =
+        viewpoint
+            .past()
+            .map(day -> snapshots.asOf(scheme, day))
+            .orElseGet(() -> snapshots.now(scheme));
     return snapshot.cutPoints().population() == 0
         ? Optional.empty()
-        : Optional.of(content(snapshot, viewpoint.currency()));
+        : Optional.of(content(snapshot, scheme, viewpoint.currency()));
   }
 
-  private Content content(Snapshot snapshot, Currency currency) {
+  private static Content content(Snapshot snapshot, Scheme scheme, Currency currency) {
     var findings = new RfmFindings(snapshot, currency);
-    var exhibits = new RfmExhibits(snapshot, grid, currency);
     return new Content(
         "groups",
         "Who they are",
         findings.headlines(),
         findings.summary(),
         findings.actions(),
+        lead(scheme.scoring()),
         List.of(
-            Sentence.of(
-                "Every customer has three scores from 1 to 5, each in comparison with all others:"
-                    + " R for how recently they ordered, F for how often, M for how much. F and M"
-                    + " together are FM. The groups follow from R and FM.")),
-        List.of(exhibits.groups(), exhibits.cells()));
+            GroupsExhibit.of(snapshot, scheme.grid(), currency),
+            CellsExhibit.of(snapshot, scheme.grid(), currency)));
+  }
+
+  private static List<Sentence> lead(Scoring scoring) {
+    var lead = new ArrayList<Sentence>();
+    lead.add(
+        Sentence.of(
+            "Every customer has three scores from 1 to {}, each in comparison with all others: R"
+                + " for how recently they ordered, F for how often, M for how much. F and M"
+                + " together are FM. The groups follow from the scores.",
+            Figure.name(Integer.toString(scoring.buckets()))));
+    scoring
+        .windowDays()
+        .ifPresent(
+            days -> lead.add(Sentence.of("Only orders of the last {} count.", days(days))));
+    switch (scoring.scope()) {
+      case Scope.Tenant() -> {}
+      case Scope.Market(String market) -> lead.add(only("market", market));
+      case Scope.Channel(String channel) -> lead.add(only("channel", channel));
+    }
+    return lead;
+  }
+
+  private static Figure days(int days) {
+    return Figure.of(days, "day", "days");
+  }
+
+  private static Sentence only(String what, String which) {
+    return Sentence.of("Only orders of the " + what + " {} count.", Figure.name(which));
   }
 }

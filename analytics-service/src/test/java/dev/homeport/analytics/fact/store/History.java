@@ -70,7 +70,12 @@ final class History {
 
   /** The values of a customer. */
   record Value(
-      Optional<LocalDate> first, Optional<LocalDate> last, long frequency, BigDecimal net) {}
+      Optional<LocalDate> first,
+      Optional<LocalDate> last,
+      long frequency,
+      BigDecimal net,
+      long days,
+      BigDecimal repeatNet) {}
 
   /** What must be in the table in the end, in whatever order the history was told. */
   Map<UUID, Value> values(ZoneId zone) {
@@ -94,20 +99,32 @@ final class History {
 
   private static Value value(List<Fact> facts, ZoneId zone) {
     List<Fact> counted = facts.stream().filter(Fact::counted).toList();
-    BigDecimal net =
-        facts.stream()
-            .flatMap(fact -> fact.contribution().stream())
-            .map(c -> c.gross().subtract(c.returned()))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    Optional<LocalDate> first = days(counted, zone).min(LocalDate::compareTo);
+    List<Fact> later =
+        counted.stream().filter(fact -> day(fact, zone).isAfter(first.orElseThrow())).toList();
     return new Value(
-        days(counted, zone).min(LocalDate::compareTo),
+        first,
         days(counted, zone).max(LocalDate::compareTo),
         counted.size(),
-        net.setScale(9));
+        net(facts),
+        days(counted, zone).distinct().count(),
+        net(later));
+  }
+
+  private static BigDecimal net(List<Fact> facts) {
+    return facts.stream()
+        .flatMap(fact -> fact.contribution().stream())
+        .map(c -> c.gross().subtract(c.returned()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .setScale(9);
+  }
+
+  private static LocalDate day(Fact fact, ZoneId zone) {
+    return LocalDate.ofInstant(fact.at(), zone);
   }
 
   private static Stream<LocalDate> days(List<Fact> facts, ZoneId zone) {
-    return facts.stream().map(fact -> LocalDate.ofInstant(fact.at(), zone));
+    return facts.stream().map(fact -> day(fact, zone));
   }
 
   private static Fact fact(

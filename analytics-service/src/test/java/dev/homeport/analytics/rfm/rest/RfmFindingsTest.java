@@ -8,6 +8,7 @@ import dev.homeport.analytics.report.Sentence;
 import dev.homeport.analytics.rfm.Cell;
 import dev.homeport.analytics.rfm.CutPoints;
 import dev.homeport.analytics.rfm.Scores;
+import dev.homeport.analytics.rfm.Scoring;
 import dev.homeport.analytics.rfm.Snapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,21 +18,34 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RfmFindingsTest {
   private static final Currency EUR = Currency.getInstance("EUR");
-  private static final List<LocalDate> DAYS =
-      List.of("2025-03-01", "2025-06-01", "2025-09-01", "2025-12-01").stream()
-          .map(LocalDate::parse)
-          .toList();
 
   @Test
-  void every_score_has_one_course() {
-    for (Scores scores : all()) {
-      assertThat(Arrays.stream(Course.values()).filter(course -> course.isFor(scores)))
-          .as("%s", scores)
-          .hasSize(1);
+  void every_score_has_one_course_however_many_buckets() {
+    for (int buckets = Scoring.MIN_BUCKETS; buckets <= Scoring.MAX_BUCKETS; buckets++) {
+      for (Scores scores : all(buckets)) {
+        int of = buckets;
+        assertThat(Arrays.stream(Course.values()).filter(course -> course.isFor(scores, of)))
+            .as("%s of %d", scores, buckets)
+            .hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void the_day_of_a_course_parts_its_customers_from_others() {
+    for (int buckets = Scoring.MIN_BUCKETS; buckets <= Scoring.MAX_BUCKETS; buckets++) {
+      CutPoints cutPoints = cutPoints(buckets, 1);
+      for (Course course : List.of(Course.WIN_BACK_IN_PERSON, Course.SPEND_LITTLE)) {
+        int latest = latest(course, buckets);
+        assertThat(course.day(cutPoints))
+            .as("%s of %d", course, buckets)
+            .isEqualTo(cutPoints.recency().get(latest - 1));
+      }
     }
   }
 
@@ -66,21 +80,38 @@ class RfmFindingsTest {
 
   private static RfmFindings findings(long customers, String net) {
     List<Cell> cells =
-        all().stream().map(scores -> new Cell(scores, customers, new BigDecimal(net))).toList();
-    BigDecimal amount = BigDecimal.TEN;
-    var cutPoints =
-        new CutPoints(
-            customers * cells.size(),
-            DAYS,
-            List.of(1L, 2L, 3L, 4L),
-            List.of(amount, amount, amount, amount));
+        all(5).stream().map(scores -> new Cell(scores, customers, new BigDecimal(net))).toList();
+    CutPoints cutPoints = cutPoints(5, customers * cells.size());
     return new RfmFindings(new Snapshot(cutPoints, cells, Instant.EPOCH), EUR);
   }
 
-  private static List<Scores> all() {
+  private static CutPoints cutPoints(int buckets, long population) {
+    List<Integer> cuts = IntStream.range(1, buckets).boxed().toList();
+    return new CutPoints(
+        buckets,
+        population,
+        cuts.stream().map(cut -> LocalDate.of(2024, 12, 1).plusMonths(3L * cut)).toList(),
+        cuts.stream().map(Integer::longValue).toList(),
+        cuts.stream().map(BigDecimal::valueOf).toList());
+  }
+
+  /** The best score for recency among a course's customers. */
+  private static int latest(Course course, int buckets) {
+    return all(buckets).stream()
+        .filter(scores -> course.isFor(scores, buckets))
+        .mapToInt(Scores::r)
+        .max()
+        .orElseThrow();
+  }
+
+  private static List<Scores> all(int buckets) {
     var all = new ArrayList<Scores>();
-    for (int i = 0; i < 125; i++) {
-      all.add(new Scores(1 + i / 25, 1 + i / 5 % 5, 1 + i % 5));
+    for (int r = 1; r <= buckets; r++) {
+      for (int f = 1; f <= buckets; f++) {
+        for (int m = 1; m <= buckets; m++) {
+          all.add(new Scores(r, f, m));
+        }
+      }
     }
     return all;
   }

@@ -1,0 +1,95 @@
+package dev.homeport.analytics.derived.store;
+
+import dev.homeport.platform.lease.Leases;
+import dev.homeport.platform.tenant.CurrentTenant;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Derives again what has become stale: soon where that is quick, else less often. */
+@ApplicationScoped
+class DerivedRefresh {
+  private static final Logger LOG = Logger.getLogger(DerivedRefresh.class);
+
+  private final DerivedTable derived;
+  private final Leases leases;
+  private final CurrentTenant currentTenant;
+  private final AgroalDataSource worker;
+  private final DerivedConfig config;
+
+  DerivedRefresh(
+      DerivedTable derived,
+      Leases leases,
+      CurrentTenant currentTenant,
+      @DataSource("worker") AgroalDataSource worker,
+      DerivedConfig config) {
+    this.derived = derived;
+    this.leases = leases;
+    this.currentTenant = currentTenant;
+    this.worker = worker;
+    this.config = config;
+  }
+
+  @Scheduled(
+      every = "{homeport.analytics.derived.look-every}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void refreshStale() throws SQLException {
+    for (Stale one : stale()) {
+      try {
+        refresh(one);
+      } catch (RuntimeException fault) {
+        LOG.warnf(fault, "%s not derived: tenant=%s", one.name(), one.tenant());
+      }
+    }
+  }
+
+  private void refresh(Stale one) {
+    leases
+        .tryAcquire(one.tenant(), "derived-" + one.name(), config.limit())
+        .ifPresent(
+            lease -> {
+              try {
+                currentTenant.run(one.tenant(), () -> derived.derive(one.name()));
+              } finally {
+                leases.release(lease);
+              }
+            });
+  }
+
+  private List<Stale> stale() throws SQLException {
+    try (var connection = worker.getConnection();
+        var statement = connection.prepareStatement(STALE)) {
+      statement.setArray(1, connection.createArrayOf("text", derived.names().toArray()));
+      statement.setLong(2, config.atMostEvery().toMillis());
+      statement.setLong(3, config.share());
+      var stale = new ArrayList<Stale>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          stale.add(new Stale(rows.getObject(1, UUID.class), rows.getString(2)));
+        }
+      }
+      return stale;
+    }
+  }
+
+  private record Stale(UUID tenant, String name) {}
+
+  private static final String STALE =
+      """
+      select s.tenant_id, n.name
+      from fact_state s cross join unnest(?) as n (name)
+        left join derived_table d on d.tenant_id = s.tenant_id and d.name = n.name
+      where s.version > coalesce(d.version, 0)
+        and (d.name is null or clock_timestamp()
+          > d.derived_at + greatest(?, d.millis * ?) * interval '1 millisecond')
+      order by d.derived_at nulls first""";
+}
