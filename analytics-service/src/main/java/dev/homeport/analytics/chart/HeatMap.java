@@ -68,11 +68,21 @@ public record HeatMap(
    * @param text the value as it is written there, in a few characters
    * @param note a word or two below it, else empty
    * @param hint the whole truth, in a sentence
+   * @param unfinished whether more is still to come, which a star says
    */
-  public record Cell(double value, String text, String note, String hint) {
+  public record Cell(double value, String text, String note, String hint, boolean unfinished) {
 
     /** Where there is nothing to know yet. */
     public static final Cell NONE = new Cell(Double.NaN, "", "", "");
+
+    /** A field of which everything is known. */
+    public Cell(double value, String text, String note, String hint) {
+      this(value, text, note, hint, false);
+    }
+
+    String shown() {
+      return unfinished ? text + "*" : text;
+    }
 
     boolean present() {
       return !Double.isNaN(value);
@@ -128,7 +138,7 @@ public record HeatMap(
       double least =
           cells.stream()
               .flatMap(List::stream)
-              .mapToDouble(cell -> Type.width(cell.text + ".", SMALLEST))
+              .mapToDouble(cell -> Type.width(cell.shown() + ".", SMALLEST))
               .max()
               .orElse(0);
       double room = (Picture.WIDTH - left) / Math.max(1, columns.labels.size());
@@ -146,7 +156,7 @@ public record HeatMap(
     }
 
     private double fitting(Cell cell) {
-      double ems = Type.width(cell.text + ".", 1);
+      double ems = Type.width(cell.shown() + ".", 1);
       return Math.clamp((width - GAP) / ems, SMALLEST, LARGEST);
     }
 
@@ -214,7 +224,7 @@ public record HeatMap(
       var font = new Font(size, tone.text(), noted);
       List<String> note = Type.wrap(cell.note, NOTE, box.width() - 2, 2);
       double y = box.y() + box.height() / 2 + size / 3 - note.size() * (NOTE + 1) / 2;
-      canvas.text(box.middle(), y, font, Anchor.MIDDLE, cell.text);
+      canvas.text(box.middle(), y, font, Anchor.MIDDLE, cell.shown());
       Font small = Font.plain(NOTE, tone.text());
       for (String line : note) {
         y += NOTE + 1;

@@ -1,6 +1,5 @@
 package dev.homeport.analytics.cohort.rest;
 
-import dev.homeport.analytics.chart.StepCurve;
 import dev.homeport.analytics.cohort.rest.RepeatPurchasesView.SurvivalView;
 import dev.homeport.analytics.report.Exhibit;
 import dev.homeport.analytics.report.Figure;
@@ -10,43 +9,28 @@ import java.util.List;
 
 /** How long it takes until customers order again. */
 final class BackExhibit {
-  private static final String TITLE = "How long until the second order";
-  private static final double YEAR = 365;
+  private static final long SOONEST = 30;
 
   private BackExhibit() {}
 
-  static Exhibit of(SurvivalView curve) {
-    Long median = curve.medianDays();
-    String description =
-        "The share of customers who have not ordered again falls with the days since their first"
-            + " order, from 100%. "
-            + (median == null
-                ? "It does not fall to half."
-                : "Half are back within " + median + " days.")
-            + " The band is where it may lie, with 95% confidence.";
+  static Exhibit of(RepeatPurchasesView view) {
     return new Exhibit(
         "cohorts-back",
-        TITLE,
-        new StepCurve(
-                TITLE,
-                description,
-                "days since the first order",
-                "have not ordered again",
-                1,
-                YEAR,
-                curve.points().stream()
-                    .map(p -> new StepCurve.Step(p.days(), p.waiting(), p.low(), p.high()))
-                    .toList())
-            .picture(),
-        new Table("Since the first order", List.of("Are back"), rows(curve)));
+        "How long until the second order",
+        BackPicture.of(view),
+        new Table("Since the first order", List.of("Are back"), rows(view.notYetBack())));
   }
 
+  /** As far as somebody came back: of later days nothing is known. */
   private static List<Row> rows(SurvivalView curve) {
+    long known = Math.max(SOONEST, BackPicture.end(curve));
     return curve.backBy().stream()
+        .filter(back -> back.days() <= known)
         .map(
             back ->
                 Row.of(
-                    CohortSection.days(back.days()).text(), Figure.percent(back.share())))
+                    "within " + CohortSection.days(back.days()).text(),
+                    Figure.percent(back.share())))
         .toList();
   }
 }

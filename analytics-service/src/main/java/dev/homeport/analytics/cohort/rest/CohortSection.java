@@ -51,7 +51,7 @@ class CohortSection implements Section {
     if (triangle.overall().size() > 1) {
       exhibits.add(CohortExhibit.of(triangle));
     }
-    exhibits.add(BackExhibit.of(repeats.notYetBack()));
+    exhibits.add(BackExhibit.of(repeats));
     return Optional.of(
         new Content(
             "cohorts",
@@ -61,9 +61,11 @@ class CohortSection implements Section {
             List.of(),
             List.of(
                 Sentence.of(
-                    "Customers are put together by the month of their first order. Who has only"
-                        + " just come has had little time to come back; so the second picture"
-                        + " estimates how long it takes.")),
+                    "Customers are put together by the month of their first order; numbers in the"
+                        + " first picture are the percent of them who ordered in a later month, with a"
+                        + " star while that month is not over. Who has only"
+                        + " just come has had little time to come back; the second picture takes"
+                        + " that into account.")),
             exhibits));
   }
 

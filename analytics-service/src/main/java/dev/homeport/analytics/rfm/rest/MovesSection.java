@@ -85,7 +85,7 @@ class MovesSection implements Section {
                     + " they are now at the top. Who stayed is written without a shade.",
                 since,
                 Figure.name(Days.said(days.last())))),
-        List.of(MovesExhibit.of(view)));
+        MovesExhibit.of(view).stream().toList());
   }
 
   private static Figure people(long customers) {
