@@ -14,6 +14,12 @@ import java.util.Map;
 
 /** One page of a browser. */
 public final class Tab {
+  /** Pixels of the screen for one of the page. */
+  private static final double PIXELS = 2;
+
+  /** Many programs show no image that is higher. */
+  private static final double MOST_PIXELS = 16_000;
+
   private static final Duration LOADED = Duration.ofSeconds(20);
 
   private final DevTools tools;
@@ -52,7 +58,7 @@ public final class Tab {
   public Tab screen(int width, int height, boolean phone) {
     send(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", phone));
+        Map.of("width", width, "height", height, "deviceScaleFactor", PIXELS, "mobile", phone));
     return this;
   }
 
@@ -109,9 +115,19 @@ public final class Tab {
   /** All of the page as an image, from the top to the bottom. */
   public void photograph(Path png) {
     JsonNode size = send("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+    double scale = Math.min(1, MOST_PIXELS / PIXELS / size.get("height").asDouble());
     Map<String, ?> whole =
         Map.of(
-            "x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
+            "x",
+            0,
+            "y",
+            0,
+            "width",
+            size.get("width"),
+            "height",
+            size.get("height"),
+            "scale",
+            scale);
     write(
         png,
         send(

@@ -1,8 +1,8 @@
 package dev.homeport.analytics.acquisition.rest;
 
 import dev.homeport.analytics.acquisition.Acquisition;
-import dev.homeport.analytics.acquisition.AttributionRules;
 import dev.homeport.analytics.acquisition.AcquisitionAxis;
+import dev.homeport.analytics.acquisition.AttributionRules;
 import dev.homeport.analytics.acquisition.RuleBook;
 import dev.homeport.analytics.acquisition.SpendBook;
 import dev.homeport.analytics.acquisition.WonCustomers;
@@ -62,16 +62,28 @@ class AcquisitionSection implements Section {
     return Optional.of(
         new Content(
             "acquisition",
-            "What it costs to win them, and to keep them",
+            "What it costs to win them, and what they bring",
             headlines(channels.total()),
             summary(channels.total(), revenue, viewpoint),
             List.of(),
-            List.of(
-                Sentence.of(
-                    "Customers whose first order lies in the last twelve months, by where it came"
-                        + " from. What they brought is net of returns, before the cost of goods."),
-                spent(channels.total(), viewpoint)),
+            lead(channels, viewpoint),
             exhibits));
+  }
+
+  private static List<Sentence> lead(AcquisitionView channels, Viewpoint viewpoint) {
+    var lead = new ArrayList<Sentence>();
+    lead.add(
+        Sentence.of(
+            "Customers whose first order lies in the last twelve months, by where it came from."
+                + " What they brought is net of returns, before the cost of goods."));
+    lead.add(spent(channels.total(), viewpoint));
+    if (channels.omitted() > 0) {
+      lead.add(
+          Sentence.of(
+              "{} with fewer customers are in the last row only.",
+              Figure.of(channels.omitted(), "channel", "channels")));
+    }
+    return lead;
   }
 
   private static Sentence spent(EconomicsView total, Viewpoint viewpoint) {
@@ -93,13 +105,13 @@ class AcquisitionSection implements Section {
                     ? Sentence.of("over the last twelve months")
                     : Sentence.of(
                         "who has brought {} so far",
-                        Figure.money(
-                            total.netPerCustomer().amount(), total.cac().currency()))));
+                        Figure.money(total.netPerCustomer().amount(), total.cac().currency()))));
   }
 
   private static List<Sentence> summary(
       EconomicsView total, RevenueView revenue, Viewpoint viewpoint) {
-    BigDecimal retained = sum(revenue.months().stream().map(m -> m.retainedNet().amount()).toList());
+    BigDecimal retained =
+        sum(revenue.months().stream().map(m -> m.retainedNet().amount()).toList());
     BigDecimal all =
         sum(revenue.months().stream().map(m -> m.acquiredNet().amount()).toList()).add(retained);
     var sentences = new ArrayList<Sentence>();
@@ -113,7 +125,7 @@ class AcquisitionSection implements Section {
     if (total.cac() != null && total.ltvToCac() != null) {
       sentences.add(
           Sentence.of(
-              "A new customer cost {}; each unit spent has brought {} back so far.",
+              "A new customer cost {}, and has brought {} times that so far.",
               Figure.money(total.cac().amount(), viewpoint.currency()),
               Figure.ratio(total.ltvToCac())));
     }
@@ -142,7 +154,8 @@ class AcquisitionSection implements Section {
             present,
             _ -> true,
             BigDecimal.ONE,
-            customers.won(present, AcquisitionAxis.CHANNEL, first.atDay(1), end(last, viewpoint), day),
+            customers.won(
+                present, AcquisitionAxis.CHANNEL, first.atDay(1), end(last, viewpoint), day),
             spend.sums(AcquisitionAxis.CHANNEL, first, last),
             List.of());
     return AcquisitionView.from(

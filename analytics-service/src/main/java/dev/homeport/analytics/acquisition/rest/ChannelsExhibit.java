@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Channels side by side: what a customer cost there, and what one has brought. */
 final class ChannelsExhibit {
   private static final String TITLE = "A new customer by channel: cost, and what came back so far";
+  private static final String WITHOUT_COST = "A new customer by channel: what came so far";
   private static final String DESCRIPTION =
-      "For each channel two bars: what it cost to win a customer, and what a customer has brought so"
-          + " far, net of returns.";
+      "For each channel what it cost to win a customer, where that is known, and what a customer has"
+          + " brought so far, net of returns.";
 
   private ChannelsExhibit() {}
 
@@ -25,26 +26,31 @@ final class ChannelsExhibit {
     var rows = new ArrayList<Row>();
     view.rows().forEach(row -> rows.add(row(name(row), row.economics(), false)));
     rows.add(row("All", view.total(), true));
+    boolean costs = view.rows().stream().anyMatch(row -> row.economics().cac() != null);
+    String title = costs ? TITLE : WITHOUT_COST;
     return new Exhibit(
         "acquisition-channels",
-        TITLE,
+        title,
         new Bars(
-                TITLE,
+                title,
                 DESCRIPTION,
-                List.of("cost", "brought so far"),
-                view.rows().stream().map(ChannelsExhibit::bar).toList())
+                costs ? List.of("cost", "brought so far") : List.of("brought so far"),
+                view.rows().stream().map(row -> bar(row, costs)).toList())
             .picture(),
         new Table(
-            "Channel", List.of("Won", "Cost each", "Brought each", "Per unit", "Months"), rows));
+            "Channel",
+            List.of("Won", "Cost each", "Brought each", "Times the cost", "Months to earn it"),
+            rows));
   }
 
   private static String name(RowView row) {
     return row.channel() == null ? "Unknown" : row.channel();
   }
 
-  private static Bars.Row bar(RowView row) {
+  private static Bars.Row bar(RowView row, boolean costs) {
+    Bars.Value brought = value(row.economics().netPerCustomer());
     return new Bars.Row(
-        name(row), List.of(value(row.economics().cac()), value(row.economics().netPerCustomer())));
+        name(row), costs ? List.of(value(row.economics().cac()), brought) : List.of(brought));
   }
 
   private static Bars.Value value(@Nullable Money money) {

@@ -16,7 +16,7 @@ final class CohortExhibit {
 
   static Exhibit of(CohortsView view) {
     int ages = view.overall().size();
-    var across = new ArrayList<>(List.of("Came"));
+    var across = new ArrayList<>(List.of("New"));
     IntStream.range(1, ages).mapToObj(Integer::toString).forEach(across::add);
     return new Exhibit(
         "cohorts-triangle",
@@ -29,8 +29,7 @@ final class CohortExhibit {
   private static Row row(CohortsView view, CohortView cohort, int ages) {
     var figures = new ArrayList<>(List.of(Figure.of(cohort.customers())));
     for (int age = 1; age < ages; age++) {
-      figures.add(
-          age < cohort.periods().size() ? share(cohort.periods().get(age)) : Figure.none());
+      figures.add(age < cohort.periods().size() ? share(cohort.periods().get(age)) : Figure.none());
     }
     return new Row(CohortPicture.label(cohort, view.by()), figures, false);
   }

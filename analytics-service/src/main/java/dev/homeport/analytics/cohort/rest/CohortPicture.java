@@ -34,15 +34,13 @@ final class CohortPicture {
 
   /** How people read a cohort: Nov 2011, 2011-W47. */
   static String label(CohortView cohort, CohortUnit by) {
-    return by == CohortUnit.MONTH
-        ? Days.brief(YearMonth.parse(cohort.cohort()))
-        : cohort.cohort();
+    return by == CohortUnit.MONTH ? Days.brief(YearMonth.parse(cohort.cohort())) : cohort.cohort();
   }
 
   private Picture draw() {
     boolean nobody = view.cohorts().isEmpty();
     int ages = view.overall().size();
-    var columns = new ArrayList<>(List.of("came"));
+    var columns = new ArrayList<>(List.of("new"));
     IntStream.range(first, ages).mapToObj(Integer::toString).forEach(columns::add);
     return new HeatMap(
             title(),
@@ -64,8 +62,7 @@ final class CohortPicture {
             0,
             Numbers.brief(customers),
             "",
-            "%s: %s customers came"
-                .formatted(cohort.cohort(), Numbers.whole(cohort.customers()))));
+            "%s: %s customers came".formatted(cohort.cohort(), Numbers.whole(cohort.customers()))));
     for (int age = first; age < ages; age++) {
       List<PeriodView> periods = cohort.periods();
       cells.add(age < periods.size() ? cell(cohort, periods.get(age)) : HeatMap.Cell.NONE);

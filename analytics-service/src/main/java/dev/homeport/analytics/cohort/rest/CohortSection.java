@@ -1,8 +1,8 @@
 package dev.homeport.analytics.cohort.rest;
 
-import dev.homeport.analytics.cohort.Cohorts;
 import dev.homeport.analytics.cohort.CohortMeasure;
 import dev.homeport.analytics.cohort.CohortUnit;
+import dev.homeport.analytics.cohort.Cohorts;
 import dev.homeport.analytics.cohort.RepeatPurchases;
 import dev.homeport.analytics.cohort.Scope;
 import dev.homeport.analytics.cohort.Triangle;
@@ -82,10 +82,12 @@ class CohortSection implements Section {
   private static List<Sentence> summary(RepeatPurchasesView repeats, CohortsView triangle) {
     var sentences = new ArrayList<Sentence>();
     sentences.add(
-        Sentence.of(
-            "{}, {} of all, bought more than once.",
-            Figure.of(repeats.repeaters(), "customer", "customers"),
-            rate(repeats)));
+        repeats.repeaters() == 0
+            ? Sentence.of("Nobody has bought more than once yet.")
+            : Sentence.of(
+                "{}, {} of all, bought more than once.",
+                Figure.of(repeats.repeaters(), "customer", "customers"),
+                rate(repeats)));
     triangle.overall().stream()
         .filter(overall -> overall.period() == 1 && overall.rate() != null)
         .map(CohortsView.OverallView::rate)

@@ -75,10 +75,8 @@ final class CellsExhibit {
 
   private HeatMap.Cell cell(int r, int fm) {
     long customers = customers(r, fm);
-    String group =
-        grid.axes() == Axes.R_FM && best <= 5 ? grid.group(List.of(r, fm)).name() : "";
-    BigDecimal net =
-        cells(r, fm).stream().map(Cell::net).reduce(BigDecimal.ZERO, BigDecimal::add);
+    String group = grid.axes() == Axes.R_FM && best <= 5 ? grid.group(List.of(r, fm)).name() : "";
+    BigDecimal net = cells(r, fm).stream().map(Cell::net).reduce(BigDecimal.ZERO, BigDecimal::add);
     String hint =
         "R %d, FM %d%s: %s, %s net"
             .formatted(

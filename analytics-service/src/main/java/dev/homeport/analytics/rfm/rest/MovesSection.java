@@ -62,9 +62,7 @@ class MovesSection implements Section {
     long stopped =
         count(migrations, move -> there.test(move.from()) && leaving.contains(move.to()));
     long back =
-        count(
-            migrations,
-            move -> leaving.contains(move.from()) && !leaving.contains(move.to()));
+        count(migrations, move -> leaving.contains(move.from()) && !leaving.contains(move.to()));
     Figure since = Figure.name(Days.said(days.first()));
     return new Content(
         "moves",
@@ -72,11 +70,10 @@ class MovesSection implements Section {
         List.of(),
         List.of(
             Sentence.of(
-                "Since {}, {} bought for the first time, {} good customers stopped buying, and {}"
-                    + " came back.",
+                "Since {}, {} bought for the first time, {} stopped buying, and {}" + " came back.",
                 since,
                 people(won),
-                Figure.of(stopped),
+                Figure.of(stopped, "good customer", "good customers"),
                 Figure.of(back))),
         List.of(),
         List.of(

@@ -70,8 +70,7 @@ class RfmSection implements Section {
             Figure.name(Integer.toString(scoring.buckets()))));
     scoring
         .windowDays()
-        .ifPresent(
-            days -> lead.add(Sentence.of("Only orders of the last {} count.", days(days))));
+        .ifPresent(days -> lead.add(Sentence.of("Only orders of the last {} count.", days(days))));
     switch (scoring.scope()) {
       case Scope.Tenant() -> {}
       case Scope.Market(String market) -> lead.add(only("market", market));

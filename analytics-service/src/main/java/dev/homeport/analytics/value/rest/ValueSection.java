@@ -52,10 +52,7 @@ class ValueSection implements Section {
 
   private SummaryView view(ValueModel model, Viewpoint viewpoint) {
     return SummaryView.from(
-        model,
-        summaries.of(model, viewpoint.today()),
-        clock.instant(),
-        viewpoint.currency());
+        model, summaries.of(model, viewpoint.today()), clock.instant(), viewpoint.currency());
   }
 
   private static Content content(ValueModel model, SummaryView view) {

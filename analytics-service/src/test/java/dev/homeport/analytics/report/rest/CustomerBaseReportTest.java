@@ -4,8 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.homeport.analytics.Orders;
-import dev.homeport.analytics.Orders.Order;
+import dev.homeport.analytics.Books;
+import dev.homeport.analytics.fact.Attribution;
+import dev.homeport.analytics.fact.Origin;
 import dev.homeport.platform.tenant.TenantSettings;
 import dev.homeport.platform.tenant.Tenants;
 import dev.homeport.platform.testing.ServiceEnvironment;
@@ -18,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,12 +33,13 @@ import org.w3c.dom.Element;
 @QuarkusTestResource(ServiceEnvironment.class)
 class CustomerBaseReportTest {
   @Inject Tenants tenants;
+  @Inject Books books;
   private UUID tenant = UUID.randomUUID();
 
   @Test
   void figures_are_those_of_the_api_for_the_same_day() {
     tenant = TestTenants.create();
-    Shop.open(Shop.history(tenant, 120, 60, 2), 120, this::customers);
+    shop().open(books, Shop.history(120, 60, 2), 120);
 
     for (String asOf : List.of("2026-02-28", "2025-09-30")) {
       JsonPath grid = grid("?asOf=" + asOf);
@@ -117,22 +120,37 @@ class CustomerBaseReportTest {
   @Test
   void one_customer_is_told_of_in_the_singular() {
     tenant = TestTenants.create();
-    Orders.send(tenant, Order.of(UUID.randomUUID(), "2026-03-01T10:00:00Z", "19.98"));
-    Shop.open(List.of(), 1, this::customers);
+    shop()
+        .open(
+            books,
+            List.of(
+                Books.order(
+                    UUID.randomUUID(),
+                    Instant.parse("2026-03-01T10:00:00Z"),
+                    "19.98",
+                    new Origin("shop-de", "DE", "DE", Attribution.NONE),
+                    List.of())),
+            1);
 
     Page page = page("?asOf=2026-03-02");
 
     assertThat(page.texts("//ul[@class='summary']/li"))
-        .containsExactly("1\u00a0customer has bought for €19.98, less returns.");
+        .containsExactly(
+            "1\u00a0customer has bought for €19.98, less returns.",
+            "Since 31 January 2026, 1\u00a0customer bought for the first time,"
+                + " 0\u00a0good customers stopped buying, and 0 came back.",
+            "Nobody has bought more than once yet.",
+            "Of the €19.98 of the last twelve months, 0% came from customers who had bought"
+                + " before.");
     assertThat(page.document().getDocumentElement().getTextContent())
-        .doesNotContain("1\u00a0customers");
+        .doesNotContainPattern("\\b1\u00a0\\w+s\\b");
     wellMade(page);
   }
 
   @Test
   void a_currency_without_decimals_has_none() {
     tenant = TestTenants.create("JPY", "Asia/Tokyo");
-    Shop.open(Shop.history(tenant, 30, 8_000, 0), 30, this::customers);
+    shop().open(books, Shop.history(30, 8_000, 0), 30);
 
     Page page = page("?asOf=2026-03-02");
 
@@ -261,20 +279,19 @@ class CustomerBaseReportTest {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private long customers() {
-    return grid("").getLong("customers");
+  private Shop shop() {
+    return new Shop(tenant);
   }
 
   private JsonPath grid(String query) {
-    return get("/v1/rfm/grid" + query).statusCode(200).extract().jsonPath();
+    return shop().get("/v1/rfm/grid" + query);
   }
 
   private Page page(String query) {
-    return Page.parse(
-        get("/v1/reports/customer-base" + query).statusCode(200).extract().asString());
+    return shop().page(query);
   }
 
   private ValidatableResponse get(String path) {
-    return given().auth().oauth2(TestTokens.token(tenant, "analytics:read")).get(path).then();
+    return shop().ask(path);
   }
 }
