@@ -25,6 +25,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class ValueSection implements Section {
+  private static final int YEAR = 365;
+
   private final ValueModels models;
   private final Summaries summaries;
   private final Clock clock;
@@ -77,7 +79,7 @@ class ValueSection implements Section {
     return new Headline(
         "Still worth",
         Figure.briefMoney(values.total().amount(), values.total().currency()),
-        Sentence.of("expected and discounted; {} each on average", money(values.mean())));
+        Sentence.of("margin to come, at today's worth; {} each on average", money(values.mean())));
   }
 
   private static List<Sentence> summary(Terms terms, SummaryView view) {
@@ -89,7 +91,7 @@ class ValueSection implements Section {
                     Sentence.of(
                         "Within {} they are expected to bring {} of margin, as it is worth today;"
                             + " {} of that comes from the tenth who are worth most.",
-                        Figure.of(terms.horizonDays(), "day", "days"),
+                        span(terms.horizonDays()),
                         money(values.total()),
                         Figure.roundPercent(values.topTenthShare()))));
     sentences.add(
@@ -115,11 +117,21 @@ class ValueSection implements Section {
     Terms terms = model.settings().terms();
     lead.add(
         Sentence.of(
-            "By model {}, from when and how often each customer has bought; margin {} of net,"
-                + " discounted by {} a year.",
+            "Estimated by model {}, from when and how often each customer has bought; margin {} of"
+                + " net, discounted by {} a year.",
             Figure.name(Long.toString(model.number())),
             percent(terms.margin()),
             percent(terms.discountPerYear())));
+    view.lifetimeValue()
+        .map(SummaryView.Values::quantiles)
+        .filter(tenths -> !tenths.isEmpty())
+        .ifPresent(
+            tenths ->
+                lead.add(
+                    Sentence.of(
+                        "Half of them are worth at most {} each, one of ten is worth more than {}.",
+                        money(tenths.get(5)),
+                        money(tenths.get(9)))));
     if (!view.dropOut().identified()) {
       lead.add(
           Sentence.of(
@@ -133,6 +145,12 @@ class ValueSection implements Section {
               Figure.of(view.model().ageDays(), "day", "days")));
     }
     return lead;
+  }
+
+  private static Figure span(int days) {
+    return days % YEAR == 0
+        ? Figure.of(days / YEAR, "year", "years")
+        : Figure.of(days, "day", "days");
   }
 
   private static Figure times(double orders) {
