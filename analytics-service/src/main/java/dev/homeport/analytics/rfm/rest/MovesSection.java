@@ -1,5 +1,6 @@
 package dev.homeport.analytics.rfm.rest;
 
+import dev.homeport.analytics.derived.Remembered;
 import dev.homeport.analytics.report.Content;
 import dev.homeport.analytics.report.Days;
 import dev.homeport.analytics.report.Figure;
@@ -29,11 +30,15 @@ class MovesSection implements Section {
 
   private final Snapshots snapshots;
   private final Schemes schemes;
+  private final Remembered remembered;
 
-  MovesSection(Snapshots snapshots, Schemes schemes) {
+  MovesSection(Snapshots snapshots, Schemes schemes, Remembered remembered) {
     this.snapshots = snapshots;
     this.schemes = schemes;
+    this.remembered = remembered;
   }
+
+  private record Question(String fingerprint, LocalDate first, LocalDate last) {}
 
   @Override
   public int order() {
@@ -48,7 +53,10 @@ class MovesSection implements Section {
       return Optional.empty();
     }
     Scheme scheme = schemes.find(Scoring.DEFAULT).orElseThrow();
-    Migrations migrations = snapshots.migrations(scheme, first, last);
+    Migrations migrations =
+        remembered.answer(
+            new Question(scheme.fingerprint(), first, last),
+            () -> snapshots.migrations(scheme, first, last));
     return migrations.customers() == 0
         ? Optional.empty()
         : Optional.of(content(migrations, scheme, new Between.Days(first, last)));

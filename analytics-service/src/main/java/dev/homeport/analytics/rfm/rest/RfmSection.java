@@ -1,5 +1,6 @@
 package dev.homeport.analytics.rfm.rest;
 
+import dev.homeport.analytics.derived.Remembered;
 import dev.homeport.analytics.report.Content;
 import dev.homeport.analytics.report.Figure;
 import dev.homeport.analytics.report.Section;
@@ -12,6 +13,7 @@ import dev.homeport.analytics.rfm.Scoring;
 import dev.homeport.analytics.rfm.Snapshot;
 import dev.homeport.analytics.rfm.Snapshots;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -22,11 +24,15 @@ import java.util.Optional;
 class RfmSection implements Section {
   private final Snapshots snapshots;
   private final Schemes schemes;
+  private final Remembered remembered;
 
-  RfmSection(Snapshots snapshots, Schemes schemes) {
+  RfmSection(Snapshots snapshots, Schemes schemes, Remembered remembered) {
     this.snapshots = snapshots;
     this.schemes = schemes;
+    this.remembered = remembered;
   }
+
+  private record Question(String fingerprint, LocalDate day) {}
 
   @Override
   public int order() {
@@ -39,7 +45,10 @@ class RfmSection implements Section {
     Snapshot snapshot =
         viewpoint
             .past()
-            .map(day -> snapshots.asOf(scheme, day))
+            .map(
+                day ->
+                    remembered.answer(
+                        new Question(scheme.fingerprint(), day), () -> snapshots.asOf(scheme, day)))
             .orElseGet(() -> snapshots.now(scheme));
     return snapshot.cutPoints().population() == 0
         ? Optional.empty()

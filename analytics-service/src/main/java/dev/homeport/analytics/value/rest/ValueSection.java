@@ -1,5 +1,6 @@
 package dev.homeport.analytics.value.rest;
 
+import dev.homeport.analytics.derived.Remembered;
 import dev.homeport.analytics.report.Content;
 import dev.homeport.analytics.report.Exhibit;
 import dev.homeport.analytics.report.Figure;
@@ -15,9 +16,11 @@ import dev.homeport.platform.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What the customers are still worth: the figures of {@code GET /v1/value/summary}. It is told of
@@ -29,13 +32,17 @@ class ValueSection implements Section {
 
   private final ValueModels models;
   private final Summaries summaries;
+  private final Remembered remembered;
   private final Clock clock;
 
-  ValueSection(ValueModels models, Summaries summaries, Clock clock) {
+  ValueSection(ValueModels models, Summaries summaries, Remembered remembered, Clock clock) {
     this.models = models;
     this.summaries = summaries;
+    this.remembered = remembered;
     this.clock = clock;
   }
+
+  private record Question(UUID model, LocalDate day) {}
 
   @Override
   public int order() {
@@ -54,7 +61,12 @@ class ValueSection implements Section {
 
   private SummaryView view(ValueModel model, Viewpoint viewpoint) {
     return SummaryView.from(
-        model, summaries.of(model, viewpoint.today()), clock.instant(), viewpoint.currency());
+        model,
+        remembered.answer(
+            new Question(model.id(), viewpoint.today()),
+            () -> summaries.of(model, viewpoint.today())),
+        clock.instant(),
+        viewpoint.currency());
   }
 
   private static Content content(ValueModel model, SummaryView view) {

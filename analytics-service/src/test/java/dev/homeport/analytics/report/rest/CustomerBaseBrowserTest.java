@@ -61,6 +61,8 @@ class CustomerBaseBrowserTest {
     shop.spend("Paid search", "450");
     shop.spend("Partners", "120.50");
     shop.foresee();
+    shop.segment("loyal", "Those who came at least three times", "orders.count >= 3");
+    shop.segment("rich", "Big baskets", "orders.net > 100");
     page = address.toString();
     for (String scheme : List.of("light", "dark")) {
       for (int width : new int[] {PHONE, 1280}) {
@@ -73,7 +75,14 @@ class CustomerBaseBrowserTest {
         assertThat(seen.get("scrolling")).as("tables to be scrolled, " + where).isEmpty();
         assertThat(seen.at("/sections").findValuesAsText("id"))
             .containsExactly(
-                "summary", "actions", "groups", "value", "moves", "cohorts", "acquisition");
+                "summary",
+                "actions",
+                "groups",
+                "value",
+                "moves",
+                "cohorts",
+                "acquisition",
+                "segments");
         assertThat(seen.get("background").asText())
             .as(where)
             .isEqualTo(scheme.equals("dark") ? "rgb(14, 23, 30)" : "rgb(246, 249, 251)");

@@ -59,6 +59,32 @@ class SectionsTest {
   }
 
   @Test
+  void segments_are_as_large_as_their_own_api_says() {
+    shop.open(books, Shop.present(60, 60), 60);
+    shop.segment("loyal", "Those who came & came again", "orders.count > 1");
+    shop.segment("rich", "Big baskets", "orders.net > 100");
+    shop.segment("nobody", "Nobody", "orders.net > 1e12");
+
+    Page page = shop.page("");
+
+    JsonPath all = shop.get("/v1/segments");
+    assertThat(page.texts(page.table("segments-sizes") + "/th"))
+        .containsExactlyElementsOf(all.getList("items.sort { -it.size }.name"));
+    for (String key : List.of("loyal", "rich", "nobody")) {
+      String name = all.getString("items.find { it.key == '" + key + "' }.name");
+      JsonPath days = shop.get("/v1/segments/" + key + "/history");
+      same(
+          page.exact(page.table("segments-sizes") + "[th='" + name + "']/td"),
+          List.of(
+              all.getString("items.find { it.key == '" + key + "' }.size"),
+              Long.toString(sum(days.getList("days.entered"))),
+              Long.toString(sum(days.getList("days.left")))));
+    }
+    assertThat(all.getLong("items.find { it.key == 'loyal' }.size")).isPositive();
+    assertThat(shop.page("?asOf=" + DAY).all("//section[@id='segments']")).isEmpty();
+  }
+
+  @Test
   void many_buckets_and_groups_make_a_page_too() {
     shop.open(books, Shop.history(80, 60, 2), 80);
     shop.score("{\"name\": \"Default\", \"grid\": \"code125\", \"windowDays\": 90}");
@@ -159,6 +185,10 @@ class SectionsTest {
     List<Object> alive = summary.getList("probabilityAlive.customers");
     assertThat(page.exact(page.table("value-alive") + "/td"))
         .containsExactlyElementsOf(alive.stream().map(Object::toString).toList());
+  }
+
+  private static long sum(List<Number> numbers) {
+    return numbers.stream().mapToLong(Number::longValue).sum();
   }
 
   private static void same(List<String> shown, List<String> expected) {

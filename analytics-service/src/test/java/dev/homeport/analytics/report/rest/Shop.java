@@ -118,6 +118,19 @@ record Shop(UUID tenant) {
         .statusCode(200);
   }
 
+  /** Makes a segment, and waits until everybody has been looked at. */
+  void segment(String key, String name, String expression) {
+    as().contentType(ContentType.JSON)
+        .body(
+            """
+            {"kind": "dynamic", "name": "%s", "expression": "%s"}"""
+                .formatted(name, expression))
+        .put("/v1/segments/" + key)
+        .then()
+        .statusCode(201);
+    await().atMost(SOON).until(() -> get("/v1/segments/" + key).getBoolean("settled"));
+  }
+
   /** Changes the scoring that the report tells of. */
   void score(String body) {
     as().contentType(ContentType.JSON)
