@@ -35,7 +35,7 @@ final class Growth {
           Optional.of(() -> world.perform("createConsentPurpose", side));
       case "listCustomerAttributes" ->
           Optional.of(() -> world.perform("declareCustomerAttribute", side));
-      case "listSegments" -> Optional.of(() -> world.segment("static", side));
+      case "listSegments" -> Optional.of(() -> world.things().segment("static", side));
       case "listConsents" -> Optional.of(() -> consent(world, side));
       case "listPrivacyRequests" -> Optional.of(() -> world.perform("createPrivacyRequest", side));
       case "listIntake" -> Optional.of(() -> world.perform("receiveWebhook", side));

@@ -1,15 +1,11 @@
 package dev.homeport.system.conformance;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.homeport.local.Service;
 import dev.homeport.system.Homeport;
 import dev.homeport.system.Merchant;
 import io.restassured.RestAssured;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,26 +17,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two merchants with something of every kind, and what it takes to make a good call of any
- * operation. New operations need nothing here as long as their path parameters name collections
- * that are known.
+ * operation. New operations need nothing here as long as their path parameters name things that are
+ * known.
  */
 final class World {
-  private static final Duration SOON = Duration.ofSeconds(30);
-
-  /** Buyers below whom no model of value is fitted, and some more. */
-  private static final int VALUED = 60;
-
   private final List<Operation> operations;
   private final Set<String> scopes;
   private final Wire wire = new Wire(Homeport.gateway());
   private final DeadLetters deadLetters = new DeadLetters();
+  private final Things things = new Things(this);
   private final Tokens platform;
   private final Side mine;
   private final Side other;
@@ -58,8 +49,9 @@ final class World {
     this.mine = side(Homeport.merchant("EUR", "Europe/Berlin"));
     this.other = side(Homeport.merchant("EUR", "Europe/Berlin"));
     this.spareTenant = "ten_" + Homeport.merchant("EUR", "Europe/Berlin").tenant();
-    fill(mine);
-    fill(other);
+    var opening = new Opening(this, things);
+    opening.fill(mine);
+    opening.fill(other);
   }
 
   /** Reads the documents of all running services and makes what the calls need. */
@@ -109,7 +101,9 @@ final class World {
   /** A call that is right in everything, with a token that has one of the scopes and no other. */
   Call call(Operation operation, Side side) {
     var path = new TreeMap<String, String>();
-    operation.parameters("path").forEach(p -> path.put(p.name(), bind(operation, p.name(), side)));
+    operation
+        .parameters("path")
+        .forEach(p -> path.put(p.name(), things.of(operation, p.name(), side)));
     var headers = new HashMap<String, String>();
     if (operation.hasBody()) {
       headers.put("Content-Type", operation.mediaType());
@@ -136,7 +130,7 @@ final class World {
   }
 
   /** A new body; what it names is there. */
-  private JsonNode body(Operation operation, Map<String, String> path, Side side) {
+  JsonNode body(Operation operation, Map<String, String> path, Side side) {
     JsonNode body = Bodies.fresh(operation);
     switch (operation.id()) {
       case "createPrivacyRequest", "mergeCustomers" ->
@@ -154,11 +148,11 @@ final class World {
     return body;
   }
 
-  private Call get(String operationId, Map<String, String> path, Side side) {
+  Call get(String operationId, Map<String, String> path, Side side) {
     return get(operation(operationId), path, side);
   }
 
-  private Call get(Operation read, Map<String, String> path, Side side) {
+  Call get(Operation read, Map<String, String> path, Side side) {
     return new Call(read, "GET", path, Map.of(), Map.of(), token(read, side, scopeOf(read)), null);
   }
 
@@ -276,6 +270,19 @@ final class World {
     return keys;
   }
 
+  /** Does an operation once more, and tells what the new thing is known by. */
+  String made(String operationId, Side side) {
+    return perform(operationId, side).json().path("id").asText();
+  }
+
+  Things things() {
+    return things;
+  }
+
+  String spareTenant() {
+    return spareTenant;
+  }
+
   DeadLetters deadLetters() {
     return deadLetters;
   }
@@ -287,305 +294,11 @@ final class World {
         merchant, Tokens.of(merchant.tenant(), business), new TreeMap<>(), new TreeMap<>());
   }
 
-  private void fill(Side side) {
-    String buyer = "buyer-" + side.merchant().tenant();
-    JsonNode order = order(side, buyer).json();
-    side.ids().put("orders", order.path("id").asText());
-    side.ids().put("channel", order.path("channel").asText());
-    side.ids().put("externalId", buyer);
-    declareChannel(side);
-    side.ids().put("returns", perform("recordReturn", side).json().path("id").asText());
-    await()
-        .atMost(SOON)
-        .until(() -> wire.send(call(operation("getCustomerOfIdentity"), side)).status() == 200);
-    String customer =
-        wire.send(call(operation("getCustomerOfIdentity"), side)).json().path("id").asText();
-    side.ids().put("customers", customer);
-    side.ids().put("members", customer);
-    side.ids().put("products", soldProduct(side, buyer));
-    for (String awaited :
-        List.of("getMember", "getCustomerRfm", "getOrderRating", "getProductAffinities")) {
-      await().atMost(SOON).until(() -> wire.send(call(operation(awaited), side)).status() == 200);
-    }
-    askForPeople(side);
-    beWorthSomething(side);
-    for (Operation operation : operations) {
-      if (makesJob(operation) && !side.jobs().containsKey(operation.document().service())) {
-        Answer accepted = done(call(operation, side));
-        side.jobs().put(operation.document().service(), accepted.json().path("id").asText());
-      }
-    }
-  }
-
-  /** A product that only this merchant has. */
-  private String soldProduct(Side side, String buyer) {
-    String sku = "SKU-" + side.merchant().tenant();
-    Operation place = operation("placeOrder");
-    JsonNode order = Bodies.fresh(place);
-    ((ObjectNode) order.path("buyer")).put("externalId", buyer);
-    ((ObjectNode) order.path("lines").path(0)).put("sku", sku);
-    done(call(place, side).sending(order));
-    return sku;
-  }
-
-  /** Enough buyers who came back, and a model of what they are worth, in use. */
-  private void beWorthSomething(Side side) {
-    Operation imports = operation("importOrders");
-    var lines = new StringBuilder();
-    for (int i = 0; i < 2 * VALUED; i++) {
-      ObjectNode order = (ObjectNode) Bodies.fresh(imports);
-      ((ObjectNode) order.path("buyer")).put("externalId", "valued-" + i % VALUED);
-      order.put("placedAt", Instant.now().minus(Duration.ofDays(30 + i)).toString());
-      lines.append(text(order)).append('\n');
-    }
-    done(call(imports, side).sending(lines.toString()));
-    await()
-        .atMost(SOON)
-        .until(
-            () -> {
-              Optional<String> model = fitted(side);
-              model.ifPresent(id -> side.ids().put("value-models", id));
-              return model.isPresent();
-            });
-    perform("activateValueModel", side);
-  }
-
-  /** A new model of value; none while too few orders have been taken. */
-  private Optional<String> fitted(Side side) {
-    Operation read = operation("getJob", "analytics-service");
-    String job = made("fitValueModel", side);
-    Call state =
-        new Call(
-            read,
-            "GET",
-            Map.of(read.parameters("path").findFirst().orElseThrow().name(), job),
-            Map.of(),
-            Map.of(),
-            token(read, side, scopeOf(operation("fitValueModel"))),
-            null);
-    await().atMost(SOON).until(() -> wire.send(state).json().hasNonNull("finishedAt"));
-    return Optional.ofNullable(wire.send(state).json().at("/result/modelId").textValue());
-  }
-
-  /** A purpose that examples name, another one, and requests that every service has answered. */
-  private void askForPeople(Side side) {
-    Operation declare = operation("createConsentPurpose");
-    done(call(declare, side).sending(Bodies.example(declare).orElseThrow()));
-    side.ids()
-        .put(
-            "consent-purposes", perform("createConsentPurpose", side).json().path("code").asText());
-    side.ids().put("consents", "email-marketing");
-    side.ids()
-        .put(
-            "customer-attributes",
-            perform("declareCustomerAttribute", side).json().path("code").asText());
-    side.ids().put("access", perform("createPrivacyRequest", side).json().path("id").asText());
-    Call erasure = call(operation("createPrivacyRequest"), side);
-    ObjectNode asked = (ObjectNode) body(erasure.operation(), Map.of(), side);
-    side.ids()
-        .put(
-            "erasure",
-            done(erasure.sending(asked.put("kind", "erasure"))).json().path("id").asText());
-    for (String awaited : List.of("getAccessArchive", "getErasureCertificate")) {
-      await().atMost(SOON).until(() -> wire.send(call(operation(awaited), side)).status() == 200);
-    }
-  }
-
-  /** One that takes our own documents, with something that was sent to it. */
-  private void declareChannel(Side side) {
-    Operation create = operation("createChannel");
-    ObjectNode channel = (ObjectNode) Bodies.fresh(create);
-    channel.put("kind", "generic").put("signingSecret", Signing.SECRET);
-    JsonNode declared = done(call(create, side).sending(channel)).json();
-    side.ids().put("channels", declared.path("code").asText());
-    String path = declared.path("intakePath").asText();
-    side.ids().put("intakeId", path.substring(path.lastIndexOf('/') + 1));
-  }
-
   static boolean makesJob(Operation operation) {
     return !operation.response(202).isMissingNode() && !operation.template().contains("{");
   }
 
-  /** What is changed is made for it; what is only read is there. */
-  private String bind(Operation operation, String parameter, Side side) {
-    String service = operation.document().service();
-    boolean changes = !operation.method().equals("get");
-    String kind = kind(operation, parameter);
-    return switch (kind) {
-      case "orders" -> changes ? orderFor(operation, side) : side.ids().get(kind);
-      case "returns" -> changes ? returnFor(operation, side) : side.ids().get(kind);
-      // Kept for thirty days, and the clock moves here.
-      case "intake" -> perform("receiveWebhook", side).json().path("id").asText();
-      case "channels" ->
-          changes && operation.template().endsWith("}")
-              ? perform("createChannel", side).json().path("code").asText()
-              : side.ids().get(kind);
-      case "customers" -> changes ? made("createCustomer", side) : side.ids().get(kind);
-      case "merges" -> changes ? made("mergeCustomers", side) : known(kind, side, this::merge);
-      case "match-candidates" -> changes ? candidate(side) : known(kind, side, this::candidate);
-      case "privacy-requests" ->
-          side.ids().get(operation.template().endsWith("archive") ? "access" : "erasure");
-      case "value-models" ->
-          changes && operation.template().endsWith("}")
-              ? fitted(side).orElseThrow()
-              : side.ids().get(kind);
-      case "consent-purposes" ->
-          changes
-              ? perform("createConsentPurpose", side).json().path("code").asText()
-              : side.ids().get(kind);
-      case "scorings", "grids" -> setting(kind, operation.method().equals("delete"), side);
-      case "segments" ->
-          operation.template().contains("/member")
-              ? known("lists", side, s -> segment("static", s))
-              : changes && operation.template().endsWith("}")
-                  ? segment("dynamic", side)
-                  : known(kind, side, s -> segment("dynamic", s));
-      case "segment-exports" -> known(kind, side, this::segmentExport);
-      case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
-      case "jobs" -> job(operation, side, changes);
-      case "dead-letters" -> deadLetters.fresh(this, side, operation("listDeadLetters", service));
-      case "tenants" -> spareTenant;
-      default ->
-          Optional.ofNullable(side.ids().get(kind))
-              .orElseThrow(() -> new IllegalStateException("Nothing of the kind " + kind));
-    };
-  }
-
-  /** A new segment; a list has one customer on it. */
-  String segment(String kind, Side side) {
-    Operation put = operation("putSegment");
-    String key = "s-" + UUID.randomUUID();
-    ObjectNode document = (ObjectNode) Bodies.fresh(put);
-    document.put("kind", kind);
-    if (kind.equals("static")) {
-      document.remove("expression");
-    }
-    done(
-        new Call(
-            put,
-            "PUT",
-            Map.of("key", key),
-            Map.of(),
-            Map.of("Content-Type", put.mediaType()),
-            token(put, side, scopeOf(put)),
-            text(document)));
-    return key;
-  }
-
-  /** A file that is ready. */
-  private String segmentExport(Side side) {
-    Answer accepted = perform("exportSegment", side);
-    Call job =
-        get(
-            operation("getJob", "analytics-service"),
-            Map.of("id", accepted.json().path("id").asText()),
-            side);
-    await().atMost(SOON).until(() -> wire.send(job).json().at("/result/href").isTextual());
-    String href = wire.send(job).json().at("/result/href").asText();
-    return href.substring(href.lastIndexOf('/') + 1);
-  }
-
-  private String known(String kind, Side side, Function<Side, String> make) {
-    String id = side.ids().get(kind);
-    if (id == null) {
-      id = make.apply(side);
-      side.ids().put(kind, id);
-    }
-    return id;
-  }
-
-  /** There are only so many: one that stays, and one that is there to be deleted. */
-  private String setting(String kind, boolean spare, Side side) {
-    String key = (spare ? "spare-" : "own-") + side.merchant().tenant();
-    Operation put = operation(kind.equals("grids") ? "putRfmGrid" : "putRfmScoring");
-    Operation read =
-        operations.stream()
-            .filter(o -> o.template().equals(put.template()) && o.method().equals("get"))
-            .findFirst()
-            .orElseThrow();
-    Map<String, String> named = Map.of("key", key);
-    Call look =
-        new Call(read, "GET", named, Map.of(), Map.of(), token(read, side, scopeOf(read)), null);
-    if (wire.send(look).status() == 404) {
-      done(
-          new Call(
-              put,
-              "PUT",
-              named,
-              Map.of(),
-              Map.of("Content-Type", put.mediaType()),
-              token(put, side, scopeOf(put)),
-              text(Bodies.fresh(put))));
-    }
-    return key;
-  }
-
-  private String merge(Side side) {
-    return made("mergeCustomers", side);
-  }
-
-  /**
-   * Two customers with the same verified e-mail address, as soon as somebody has looked at them.
-   */
-  private String candidate(Side side) {
-    Operation create = operation("createCustomer");
-    String email = UUID.randomUUID() + "@example.com";
-    String last = "";
-    for (int i = 0; i < 2; i++) {
-      ObjectNode customer = (ObjectNode) Bodies.fresh(create);
-      customer.putObject("name").put("full", "Twin " + email.substring(0, 8));
-      customer.remove("phones");
-      customer.remove("addresses");
-      customer.putArray("emails").addObject().put("address", email).put("verified", true);
-      last = done(call(create, side).sending(customer)).json().path("id").asText();
-    }
-    Call list = call(operation("listMatchCandidates"), side).asking("customerId", last);
-    await().atMost(SOON).until(() -> !wire.send(list).json().path("items").isEmpty());
-    return wire.send(list).json().at("/items/0/id").asText();
-  }
-
-  /** One in which the operation is possible; with a return where that is what is changed. */
-  private String orderFor(Operation operation, Side side) {
-    if (operation.template().startsWith("/v1/orders/{id}/returns/")) {
-      Call back = call(operation("recordOrderReturn"), side);
-      side.ids().put("return of an order", done(back).json().path("id").asText());
-      return back.path().get("id");
-    }
-    Operation place = operation("placeOrder");
-    JsonNode order = Bodies.fresh(place);
-    if (operation.id().equals("recordPayment")) {
-      ((ObjectNode) order).put("status", "placed");
-    }
-    return done(call(place, side).sending(order)).json().path("id").asText();
-  }
-
-  private String returnFor(Operation operation, Side side) {
-    return operation.template().startsWith("/v1/orders/")
-        ? side.ids().get("return of an order")
-        : made("recordReturn", side);
-  }
-
-  private String made(String operationId, Side side) {
-    return perform(operationId, side).json().path("id").asText();
-  }
-
-  /** One to be cancelled is long and has just begun. */
-  private String job(Operation operation, Side side, boolean changes) {
-    String service = operation.document().service();
-    String job = side.jobs().getOrDefault(service, "job_" + UUID.randomUUID());
-    if (!changes || !service.equals("order-service")) {
-      return job;
-    }
-    Operation imports = operation("importOrders");
-    var lines = new StringBuilder();
-    for (int i = 0; i < 12_000; i++) {
-      lines.append(text(Bodies.fresh(imports))).append('\n');
-    }
-    Answer accepted = done(call(imports, side).sending(lines.toString()));
-    return accepted.json().path("id").asText();
-  }
-
-  private Set<String> scopeOf(Operation operation) {
+  Set<String> scopeOf(Operation operation) {
     return operation.scopes().stream().limit(1).collect(Collectors.toSet());
   }
 
@@ -609,7 +322,7 @@ final class World {
         .header("ETag");
   }
 
-  private static String text(JsonNode body) {
+  static String text(JsonNode body) {
     return body.isTextual() ? body.textValue() : body.toString();
   }
 }

@@ -46,7 +46,7 @@ class WonTable implements WonCustomers {
     return remembered.answer(
         new WonBy(rules, by, from, to, asOf),
         () -> {
-          moreMemory();
+          database.readMuch();
           return database.list(
               FIRSTS.formatted(RuleSql.of(rules), value(by)) + WON,
               p -> {
@@ -65,6 +65,7 @@ class WonTable implements WonCustomers {
       LocalDate to,
       BiConsumer<Place, Collection<UUID>> some) {
     var batch = new Batch(some);
+    database.readMuch();
     database.each(
         FIRSTS.formatted(RuleSql.of(rules), value(by)) + EACH,
         p -> bindFirsts(p, rules, from, to),
@@ -77,7 +78,7 @@ class WonTable implements WonCustomers {
     return remembered.answer(
         new Revenue(from, to),
         () -> {
-          moreMemory();
+          database.readMuch();
           return database.list(
               REVENUE,
               p -> p.tenant().date(from).date(to),
@@ -89,10 +90,6 @@ class WonTable implements WonCustomers {
                       row.getBigDecimal("acquired"),
                       row.getBigDecimal("retained")));
         });
-  }
-
-  private void moreMemory() {
-    database.list("select set_config('work_mem', '64MB', true)", row -> row.getString(1));
   }
 
   private static void bindFirsts(

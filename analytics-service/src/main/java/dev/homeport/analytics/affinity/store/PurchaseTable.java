@@ -30,6 +30,7 @@ class PurchaseTable {
   /** The latest orders, about that many. */
   Purchases latest(int orders) {
     var purchases = new Purchases();
+    database.readMuch();
     LocalDate since = since(orders);
     database.each(ORDERS, to -> to.tenant().date(since), row -> add(purchases, row));
     return purchases;

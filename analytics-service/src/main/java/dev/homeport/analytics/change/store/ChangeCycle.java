@@ -5,6 +5,7 @@ import dev.homeport.analytics.change.Follower;
 import dev.homeport.platform.lease.Lease;
 import dev.homeport.platform.lease.Leases;
 import dev.homeport.platform.tenant.CurrentTenant;
+import dev.homeport.platform.tenant.TenantTurns;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,17 +26,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 
-/** Hands the changes of a tenant to everyone who follows them, on one replica at a time. */
+/** Hands the changes of tenants to everyone who follows them, on one replica at a time. */
 @ApplicationScoped
 class ChangeCycle {
-  private static final Logger LOG = Logger.getLogger(ChangeCycle.class);
   private static final String LEASE = "customer-changes";
 
   private final List<Follower> followers;
   private final ChangeTable changes;
   private final Leases leases;
+  private final TenantTurns turns;
   private final CurrentTenant currentTenant;
   private final AgroalDataSource worker;
   private final ChangeConfig config;
@@ -46,6 +46,7 @@ class ChangeCycle {
       @All List<Follower> followers,
       ChangeTable changes,
       Leases leases,
+      TenantTurns turns,
       CurrentTenant currentTenant,
       @DataSource("worker") AgroalDataSource worker,
       ChangeConfig config,
@@ -53,6 +54,7 @@ class ChangeCycle {
     this.followers = followers.stream().sorted(Comparator.comparingInt(Follower::order)).toList();
     this.changes = changes;
     this.leases = leases;
+    this.turns = turns;
     this.currentTenant = currentTenant;
     this.worker = worker;
     this.config = config;
@@ -68,16 +70,10 @@ class ChangeCycle {
   void followAll() throws SQLException {
     List<Waiting> waiting = waiting();
     oldestSeconds = waiting.stream().mapToDouble(Waiting::seconds).max().orElse(0);
-    for (Waiting one : waiting) {
-      try {
-        follow(one.tenant());
-      } catch (RuntimeException fault) {
-        LOG.warnf(fault, "changes will be followed again: tenant=%s", one.tenant());
-      }
-    }
+    turns.begin("changes", waiting.stream().map(Waiting::tenant).toList(), this::follow);
   }
 
-  private void follow(UUID tenant) {
+  void follow(UUID tenant) {
     if (holds(tenant)) {
       currentTenant.run(tenant, () -> QuarkusTransaction.requiringNew().run(this::follow));
     }

@@ -73,7 +73,7 @@ class CohortTable implements Cohorts {
     return remembered.answer(
         question,
         () -> {
-          database.list("select set_config('work_mem', '64MB', true)", row -> row.getString(1));
+          database.readMuch();
           return List.copyOf(make.get());
         });
   }

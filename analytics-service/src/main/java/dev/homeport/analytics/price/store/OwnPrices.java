@@ -24,7 +24,7 @@ class OwnPrices implements Derived {
 
   @Override
   public void derive() {
-    database.list("select set_config('work_mem', '64MB', true)", row -> row.getString(1));
+    database.readMuch();
     database.update("delete from own_price");
     database.update(DERIVE, Parameters::tenant);
   }

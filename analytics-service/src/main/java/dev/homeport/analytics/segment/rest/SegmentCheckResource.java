@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -48,7 +49,7 @@ class SegmentCheckResource {
           @Content(
               schema = @Schema(implementation = CheckView.class),
               examples = @ExampleObject(name = "typo", value = SegmentExamples.CHECK)))
-  public CheckView check(@Valid CheckRequest request) {
-    return CheckView.of(Expressions.compile(request.expression()));
+  public Response check(@Valid CheckRequest request) {
+    return Response.ok(CheckView.of(Expressions.compile(request.expression()))).build();
   }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,12 +63,12 @@ class SegmentPreviewResource {
           @Content(
               schema = @Schema(implementation = PreviewView.class),
               examples = @ExampleObject(name = "preview", value = SegmentExamples.PREVIEW)))
-  public PreviewView preview(@Valid PreviewRequest request) {
+  public Response preview(@Valid PreviewRequest request) {
     Expression expression = Checks.sound(request.expression());
     Optional<Segment> instead = Optional.ofNullable(request.key()).map(found::segment);
     if (instead.filter(segment -> segment.kind() == SegmentKind.STATIC).isPresent()) {
       throw Problem.of(AnalyticsProblem.SEGMENT_KIND_FIXED).at("/key", "is that of a list");
     }
-    return PreviewView.of(expression, previews.of(expression, instead));
+    return Response.ok(PreviewView.of(expression, previews.of(expression, instead))).build();
   }
 }

@@ -7,6 +7,7 @@ import dev.homeport.analytics.segment.store.RunTable.Run;
 import dev.homeport.platform.lease.Lease;
 import dev.homeport.platform.lease.Leases;
 import dev.homeport.platform.tenant.CurrentTenant;
+import dev.homeport.platform.tenant.TenantTurns;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -16,12 +17,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Goes on with looks at all customers, some in each transaction, on one replica. */
 @ApplicationScoped
 class Runs {
-  private static final Logger LOG = Logger.getLogger(Runs.class);
   private static final String LEASE = "segment-runs";
 
   private final RunTable runs;
@@ -33,6 +32,7 @@ class Runs {
   private final SegmentLock lock;
   private final Moments moments;
   private final Leases leases;
+  private final TenantTurns turns;
   private final CurrentTenant currentTenant;
   private final SegmentConfig config;
 
@@ -46,6 +46,7 @@ class Runs {
       SegmentLock lock,
       Moments moments,
       Leases leases,
+      TenantTurns turns,
       CurrentTenant currentTenant,
       SegmentConfig config) {
     this.runs = runs;
@@ -57,6 +58,7 @@ class Runs {
     this.lock = lock;
     this.moments = moments;
     this.leases = leases;
+    this.turns = turns;
     this.currentTenant = currentTenant;
     this.config = config;
   }
@@ -66,13 +68,13 @@ class Runs {
       concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void goOn() throws SQLException {
-    for (UUID tenant : runs.tenants()) {
-      try {
-        leases.tryAcquire(tenant, LEASE, config.lease()).ifPresent(lease -> goOn(tenant, lease));
-      } catch (RuntimeException fault) {
-        LOG.warnf(fault, "segments will be looked at again: tenant=%s", tenant);
-      }
-    }
+    turns.begin(
+        LEASE,
+        runs.tenants(),
+        tenant ->
+            leases
+                .tryAcquire(tenant, LEASE, config.lease())
+                .ifPresent(lease -> goOn(tenant, lease)));
   }
 
   private void goOn(UUID tenant, Lease lease) {

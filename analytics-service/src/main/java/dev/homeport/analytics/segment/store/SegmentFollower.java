@@ -6,7 +6,9 @@ import dev.homeport.analytics.segment.Moment;
 import dev.homeport.analytics.segment.Reason;
 import dev.homeport.analytics.segment.Segment;
 import dev.homeport.analytics.segment.store.RunTable.Run;
+import dev.homeport.analytics.value.ModelActivated;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,6 +77,14 @@ class SegmentFollower implements Follower {
       }
     }
     settlement.settle(settled, customers, moment, Reason.CHANGE, true);
+  }
+
+  /** What is expected of anybody may be something else from now on. */
+  void follow(@Observes ModelActivated activation) {
+    if (activation.model().settings().market().isEmpty()) {
+      lock.take();
+      runs.beginAll();
+    }
   }
 
   /** The database compares identifiers as their text does. */

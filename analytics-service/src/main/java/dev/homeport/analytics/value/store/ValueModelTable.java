@@ -1,10 +1,12 @@
 package dev.homeport.analytics.value.store;
 
+import dev.homeport.analytics.value.ModelActivated;
 import dev.homeport.analytics.value.ValueModel;
 import dev.homeport.analytics.value.ValueModels;
 import dev.homeport.platform.database.Database;
 import dev.homeport.platform.database.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 class ValueModelTable implements ValueModels {
   private final Database database;
   private final ModelDocuments documents;
+  private final Event<ModelActivated> activations;
 
-  ValueModelTable(Database database, ModelDocuments documents) {
+  ValueModelTable(Database database, ModelDocuments documents, Event<ModelActivated> activations) {
     this.database = database;
     this.documents = documents;
+    this.activations = activations;
   }
 
   @Override
@@ -91,7 +95,9 @@ class ValueModelTable implements ValueModels {
         update value_model set activated_at = ?, refit_at = ?, version = version + 1
         where id = ? and activated_at is null""",
         to -> to.instant(now).instant(refitAt(model, now)).uuid(model.id()));
-    return find(model.id()).orElseThrow();
+    ValueModel activated = find(model.id()).orElseThrow();
+    activations.fire(new ModelActivated(activated));
+    return activated;
   }
 
   /** From the fit on, not from the activation. */

@@ -4,7 +4,6 @@ import dev.homeport.platform.database.Database;
 import dev.homeport.platform.tenant.CurrentTenant;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.UUID;
 
 /** Lets tests follow changes when it suits them. */
@@ -21,12 +20,8 @@ public class Cycles {
   }
 
   /** Follows once what has changed. */
-  public void once() {
-    try {
-      cycle.followAll();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  public void once(UUID tenant) {
+    cycle.follow(tenant);
   }
 
   /**
@@ -37,7 +32,7 @@ public class Cycles {
   public int untilQuiet(UUID tenant) {
     int rounds = 0;
     while (waiting(tenant) > 0) {
-      once();
+      once(tenant);
       if (++rounds > 1_000) {
         throw new IllegalStateException("changes never end");
       }

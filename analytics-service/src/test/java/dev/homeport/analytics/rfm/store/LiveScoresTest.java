@@ -110,7 +110,7 @@ class LiveScoresTest {
         cycles.untilQuiet(tenant);
         assertExact("round " + round);
       } else {
-        cycles.once();
+        cycles.once(tenant);
       }
     }
     cycles.untilQuiet(tenant);

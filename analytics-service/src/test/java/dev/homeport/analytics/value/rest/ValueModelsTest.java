@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -24,6 +25,7 @@ import dev.homeport.platform.testing.TestTokens;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -112,6 +114,26 @@ class ValueModelsTest {
     api.get("/v1/value/summary").statusCode(200).body("model.id", equalTo(second));
     assertThat(api.model("{\"kind\":\"bg-nbd\"}")).startsWith("vmd_");
     api.get("/v1/value-models").body("items.number", contains(3, 2));
+  }
+
+  @Test
+  void a_model_that_comes_into_use_moves_customers_in_segments() {
+    api.as()
+        .contentType(ContentType.JSON)
+        .body(
+            """
+            {"name": "Coming back", "kind": "dynamic", "expression": "value.expectedOrders90 >= 1"}""")
+        .put("/v1/segments/coming-back")
+        .then()
+        .statusCode(201)
+        .body("size", equalTo(0));
+
+    api.activate(api.model("{\"kind\":\"bg-nbd\"}")).statusCode(200);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> api.get("/v1/segments/coming-back").body("size", greaterThanOrEqualTo(30)));
   }
 
   @Test
