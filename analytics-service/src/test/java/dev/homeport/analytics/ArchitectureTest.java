@@ -168,6 +168,15 @@ class ArchitectureTest {
           .resideInAPackage(ROOT + ".inbound");
 
   @ArchTest
+  static final ArchRule only_an_api_draws_and_reports =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "..rest..", REPORT, CHART)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(REPORT, CHART);
+
+  @ArchTest
   static final ArchRule a_report_knows_no_feature =
       noClasses()
           .that()

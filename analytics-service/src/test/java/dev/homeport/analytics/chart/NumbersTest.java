@@ -20,6 +20,14 @@ class NumbersTest {
   }
 
   @Test
+  void ratios_have_two_decimals_unless_they_are_large() {
+    assertThat(
+            List.of(
+                Numbers.ratio(0), Numbers.ratio(0.857), Numbers.ratio(-3), Numbers.ratio(140.4)))
+        .containsExactly("0.00", "0.86", "−3.00", "140");
+  }
+
+  @Test
   void large_counts_get_brief() {
     assertThat(
             List.of(

@@ -51,11 +51,26 @@ class PicturesTest {
       List<HeatMap.Cell> shown =
           cells.stream().flatMap(List::stream).filter(HeatMap.Cell::present).toList();
       assertThat(drawn.texts())
-          .containsAll(shown.stream().map(HeatMap.Cell::text).distinct().toList());
+          .containsAll(shown.stream().map(HeatMap.Cell::shown).distinct().toList());
       assertThat(drawn.hints()).containsAll(shown.stream().map(HeatMap.Cell::hint).toList());
       drawn.isTidy();
       inBothForms(map.picture());
     }
+  }
+
+  @Test
+  void what_is_not_over_has_a_star_that_its_scale_has_not() {
+    var half = new HeatMap.Cell(38, "38", "", "38 so far", true);
+    var map =
+        new HeatMap(
+            "T",
+            "D",
+            new HeatMap.Axis("", List.of("Nov")),
+            new HeatMap.Axis("", List.of("1")),
+            List.of(List.of(half)),
+            "% ordered again");
+
+    assertThat(Drawn.of(map.picture()).texts()).contains("38*", "38% ordered again");
   }
 
   @Test
@@ -186,7 +201,8 @@ class PicturesTest {
     }
     double number = Math.rint(Math.pow(10, random.nextDouble() * 7));
     String text = Numbers.brief(number);
-    return new HeatMap.Cell(number, text, noted ? "Can't Lose Them" : "", "cell of " + number);
+    String note = noted ? "Can't Lose Them" : "";
+    return new HeatMap.Cell(number, text, note, "cell of " + number, random.nextInt(4) == 0);
   }
 
   private List<String> names(int count) {
