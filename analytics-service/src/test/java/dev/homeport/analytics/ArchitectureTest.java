@@ -1,5 +1,8 @@
 package dev.homeport.analytics;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -28,6 +31,8 @@ class ArchitectureTest {
   private static final String BTYD = VALUE + ".btyd";
   private static final String PROFILE = ROOT + ".profile";
   private static final String SEGMENT = ROOT + ".segment";
+  private static final String CHART = ROOT + ".chart";
+  private static final String REPORT = ROOT + ".report";
 
   @ArchTest static final ArchRule scoring_is_plain_java = plainJava(RFM);
   @ArchTest static final ArchRule facts_are_plain_java = plainJava(FACT);
@@ -91,6 +96,12 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("dev.cel..");
 
+  @ArchTest static final ArchRule charts_are_plain_java = plainJava(CHART);
+  @ArchTest static final ArchRule reports_are_plain_java = plainJava(REPORT, CHART);
+
+  @ArchTest static final ArchRule charts_have_classes = hasClasses(CHART);
+  @ArchTest static final ArchRule reports_have_classes = hasClasses(REPORT);
+  @ArchTest static final ArchRule the_rest_of_reports_has_classes = hasClasses(REPORT + ".rest");
   @ArchTest static final ArchRule scoring_has_classes = hasClasses(RFM);
   @ArchTest static final ArchRule facts_have_classes = hasClasses(FACT);
   @ArchTest static final ArchRule changes_have_classes = hasClasses(CHANGE);
@@ -155,6 +166,25 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT + ".inbound");
+
+  @ArchTest
+  static final ArchRule only_an_api_draws_and_reports =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "..rest..", REPORT, CHART)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(REPORT, CHART);
+
+  @ArchTest
+  static final ArchRule a_report_knows_no_feature =
+      noClasses()
+          .that()
+          .resideInAPackage(REPORT + "..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(ROOT + "..")
+                  .and(not(resideInAnyPackage(ROOT, REPORT + "..", CHART))));
 
   private static ArchRule plainJava(String feature, String... others) {
     String[] allowed =

@@ -107,7 +107,7 @@ class CohortsResource {
         request,
         () -> CohortsView.from(triangle, scope, today.currency()),
         () -> CohortCsv.of(triangle),
-        () -> CohortSvg.of(triangle, scope, today.currency()));
+        () -> CohortPicture.of(CohortsView.from(triangle, scope, today.currency())));
   }
 
   /** Whole periods: half a cohort would look like a small one. */

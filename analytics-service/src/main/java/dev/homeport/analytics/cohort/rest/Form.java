@@ -1,5 +1,6 @@
 package dev.homeport.analytics.cohort.rest;
 
+import dev.homeport.analytics.chart.Picture;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Form {
   static final String JSON = MediaType.APPLICATION_JSON;
   static final String CSV = "text/csv";
-  static final String SVG = "image/svg+xml";
+  static final String SVG = Picture.MEDIA_TYPE;
 
   private static final List<Variant> ALL =
       Variant.mediaTypes(
@@ -23,13 +24,13 @@ final class Form {
 
   /** The answer in that form. */
   static Response of(
-      Request request, Supplier<Object> json, Supplier<String> csv, Supplier<String> svg) {
+      Request request, Supplier<Object> json, Supplier<String> csv, Supplier<Picture> picture) {
     @Nullable Variant chosen = request.selectVariant(ALL);
     MediaType type = chosen == null ? MediaType.APPLICATION_JSON_TYPE : chosen.getMediaType();
     Object answer =
         switch (type.getSubtype()) {
           case "csv" -> csv.get();
-          case "svg+xml" -> svg.get();
+          case "svg+xml" -> picture.get().document();
           default -> json.get();
         };
     return Response.ok(answer, type).build();

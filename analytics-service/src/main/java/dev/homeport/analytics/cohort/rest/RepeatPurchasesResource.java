@@ -104,6 +104,6 @@ class RepeatPurchasesResource {
         request,
         () -> RepeatPurchasesView.from(repeats, curve, after, days, scope),
         () -> SurvivalCsv.of(curve, days),
-        () -> SurvivalSvg.of(curve, after, days, scope));
+        () -> BackPicture.of(RepeatPurchasesView.from(repeats, curve, after, days, scope)));
   }
 }

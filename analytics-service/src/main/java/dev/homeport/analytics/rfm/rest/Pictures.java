@@ -1,5 +1,6 @@
 package dev.homeport.analytics.rfm.rest;
 
+import dev.homeport.analytics.chart.Picture;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -9,7 +10,7 @@ import java.util.function.Supplier;
 
 /** Answers that are JSON or a picture, as the caller accepts; JSON where both are as good. */
 final class Pictures {
-  static final String SVG = "image/svg+xml";
+  static final String SVG = Picture.MEDIA_TYPE;
 
   /** As short as one can be. */
   static final String EXAMPLE =
@@ -21,11 +22,11 @@ final class Pictures {
 
   private Pictures() {}
 
-  static Response answer(Request request, Object view, Supplier<String> picture) {
+  static Response answer(Request request, Object view, Supplier<Picture> picture) {
     Variant chosen = request.selectVariant(VARIANTS);
     boolean drawn = chosen != null && chosen.getMediaType().toString().equals(SVG);
     return drawn
-        ? Response.ok(picture.get(), SVG + ";charset=UTF-8").build()
+        ? Response.ok(picture.get().document(), SVG + ";charset=UTF-8").build()
         : Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
   }
 }

@@ -128,7 +128,7 @@ class RfmResource {
             snapshots.migrations(viewpoint.scheme(), days.first(), days.last()),
             viewpoint.scheme(),
             days);
-    return Pictures.answer(request, view, () -> MigrationsPicture.of(view));
+    return Pictures.answer(request, view, () -> MigrationsPicture.of(Moves.of(view)));
   }
 
   private Optional<GridView.Unscored> unscored(Viewpoint viewpoint) {

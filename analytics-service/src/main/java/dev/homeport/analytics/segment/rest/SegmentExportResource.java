@@ -16,9 +16,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Variant;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +56,9 @@ class SegmentExportResource {
   @Operation(
       operationId = "getSegmentExport",
       summary = "Download a file of members",
-      description = "In the format that it was asked for; 404 when it has expired.")
+      description =
+          "In the format that it was asked for, 406 to those who do not accept it; 404 when it has"
+              + " expired.")
   @APIResponse(
       responseCode = "200",
       description = "The members.",
@@ -70,18 +76,26 @@ class SegmentExportResource {
       @Parameter(description = "The file.", example = "sxp_01928c5e-6f50-7000-8000-000000000001")
           @PathParam("id")
           @Size(max = 40)
-          String id) {
+          String id,
+      @Context Request request) {
     Export export =
         exports
             .find(Ids.readPath(Export.PREFIX, id))
             .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND));
+    if (request.selectVariant(Variant.mediaTypes(type(export)).build()) == null) {
+      throw Problem.of(CommonProblem.NOT_ACCEPTABLE);
+    }
     UUID owner = tenant.id();
     StreamingOutput body = out -> tenant.call(owner, () -> write(export, out));
     String name = export.segmentKey() + (export.format() == ExportFormat.CSV ? ".csv" : ".ndjson");
     return Response.ok(body)
-        .type(export.format().mediaType())
+        .type(type(export))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .build();
+  }
+
+  private static MediaType type(Export export) {
+    return MediaType.valueOf(export.format().mediaType());
   }
 
   /** The body is written after the method has returned, part by part. */

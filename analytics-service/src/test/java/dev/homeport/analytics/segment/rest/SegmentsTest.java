@@ -279,6 +279,8 @@ class SegmentsTest {
             .asString();
     assertThat(body.lines().toList()).hasSize(3).first().isEqualTo("customerId,since");
     assertThat(body).contains("cus_" + anna, "cus_" + bert);
+    as().accept("application/x-ndjson").get(file).then().statusCode(406);
+    as().accept("text/*").get(file).then().statusCode(200);
     as(TestTenants.create()).get(file).then().statusCode(404);
   }
 
