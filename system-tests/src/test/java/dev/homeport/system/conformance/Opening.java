@@ -87,7 +87,7 @@ final class Opening {
     for (int i = 0; i < 2 * VALUED; i++) {
       ObjectNode order = (ObjectNode) Bodies.fresh(imports);
       // Nothing that several of them share: nobody is to be taken for somebody else.
-      order.putObject("buyer").put("externalId", "valued-" + i % VALUED);
+      order.putObject("buyer").put("externalId", "valued-" + i % VALUED).put("country", "DE");
       order.put("placedAt", Instant.now().minus(Duration.ofDays(30 + i)).toString());
       lines.append(World.text(order)).append('\n');
     }
