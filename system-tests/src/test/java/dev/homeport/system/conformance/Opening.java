@@ -14,6 +14,9 @@ import java.util.Optional;
 final class Opening {
   private static final Duration SOON = Duration.ofSeconds(30);
 
+  /** What is derived as a whole is derived half a minute after the last time at the earliest. */
+  private static final Duration LATER = Duration.ofSeconds(90);
+
   /** Buyers below whom no model of value is fitted, and some more. */
   private static final int VALUED = 60;
 
@@ -55,7 +58,7 @@ final class Opening {
     for (String awaited :
         List.of("getMember", "getCustomerRfm", "getOrderRating", "getProductAffinities")) {
       await()
-          .atMost(SOON)
+          .atMost(LATER)
           .until(
               () -> world.wire().send(world.call(world.operation(awaited), side)).status() == 200);
     }

@@ -2,6 +2,7 @@ package dev.homeport.analytics.derived.store;
 
 import dev.homeport.platform.lease.Leases;
 import dev.homeport.platform.tenant.CurrentTenant;
+import dev.homeport.platform.tenant.TenantTurns;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.scheduler.Scheduled;
@@ -11,16 +12,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jboss.logging.Logger;
+import java.util.stream.Collectors;
 
 /** Derives again what has become stale: soon where that is quick, else less often. */
 @ApplicationScoped
 class DerivedRefresh {
-  private static final Logger LOG = Logger.getLogger(DerivedRefresh.class);
-
   private final DerivedTable derived;
   private final Leases leases;
+  private final TenantTurns turns;
   private final CurrentTenant currentTenant;
   private final AgroalDataSource worker;
   private final DerivedConfig config;
@@ -28,11 +29,13 @@ class DerivedRefresh {
   DerivedRefresh(
       DerivedTable derived,
       Leases leases,
+      TenantTurns turns,
       CurrentTenant currentTenant,
       @DataSource("worker") AgroalDataSource worker,
       DerivedConfig config) {
     this.derived = derived;
     this.leases = leases;
+    this.turns = turns;
     this.currentTenant = currentTenant;
     this.worker = worker;
     this.config = config;
@@ -43,13 +46,8 @@ class DerivedRefresh {
       concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void refreshStale() throws SQLException {
-    for (Stale one : stale()) {
-      try {
-        refresh(one);
-      } catch (RuntimeException fault) {
-        LOG.warnf(fault, "%s not derived: tenant=%s", one.name(), one.tenant());
-      }
-    }
+    Map<UUID, List<Stale>> stale = stale().stream().collect(Collectors.groupingBy(Stale::tenant));
+    turns.begin("derived", stale.keySet(), tenant -> stale.get(tenant).forEach(this::refresh));
   }
 
   private void refresh(Stale one) {
@@ -91,5 +89,5 @@ class DerivedRefresh {
       where s.version > coalesce(d.version, 0)
         and (d.name is null or clock_timestamp()
           > d.derived_at + greatest(?, d.millis * ?) * interval '1 millisecond')
-      order by d.derived_at nulls first""";
+      order by s.tenant_id, d.derived_at nulls first""";
 }
