@@ -23,10 +23,10 @@ final class ChannelsExhibit {
   private ChannelsExhibit() {}
 
   static Exhibit of(AcquisitionView view) {
-    var rows = new ArrayList<Row>();
-    view.rows().forEach(row -> rows.add(row(name(row), row.economics(), false)));
-    rows.add(row("All", view.total(), true));
     boolean costs = view.rows().stream().anyMatch(row -> row.economics().cac() != null);
+    var rows = new ArrayList<Row>();
+    view.rows().forEach(row -> rows.add(row(name(row), row.economics(), costs, false)));
+    rows.add(row("All", view.total(), costs, true));
     String title = costs ? TITLE : WITHOUT_COST;
     return new Exhibit(
         "acquisition-channels",
@@ -39,7 +39,9 @@ final class ChannelsExhibit {
             .picture(),
         new Table(
             "Channel",
-            List.of("Won", "Cost each", "Brought each", "Times the cost", "Months to earn it"),
+            costs
+                ? List.of("Won", "Brought each", "Cost each", "Times the cost", "Months to earn it")
+                : List.of("Won", "Brought each"),
             rows));
   }
 
@@ -61,18 +63,16 @@ final class ChannelsExhibit {
   }
 
   /** The months are those until a customer had brought the cost. */
-  private static Row row(String name, EconomicsView of, boolean total) {
-    Double ratio = of.ltvToCac();
-    Integer months = of.paybackMonths();
-    return new Row(
-        name,
-        List.of(
-            Figure.of(of.customers()),
-            money(of.cac()),
-            money(of.netPerCustomer()),
-            ratio == null ? Figure.none() : Figure.ratio(ratio),
-            months == null ? Figure.none() : Figure.of(months)),
-        total);
+  private static Row row(String name, EconomicsView of, boolean costs, boolean total) {
+    var figures = new ArrayList<>(List.of(Figure.of(of.customers()), money(of.netPerCustomer())));
+    if (costs) {
+      Double ratio = of.ltvToCac();
+      Integer months = of.paybackMonths();
+      figures.add(money(of.cac()));
+      figures.add(ratio == null ? Figure.none() : Figure.ratio(ratio));
+      figures.add(months == null ? Figure.none() : Figure.of(months));
+    }
+    return new Row(name, figures, total);
   }
 
   private static Figure money(@Nullable Money money) {

@@ -39,6 +39,9 @@ class SectionsTest {
     JsonPath revenue = shop.get("/v1/acquisition/revenue?from=2025-03&to=2026-02");
     // The last month is there up to that day, which the API has no word for.
     months(page, revenue, 11);
+    assertThat(page.texts("//table[@aria-labelledby='acquisition-channels-heading']/thead//th"))
+        .as("columns while no cost is known")
+        .containsExactly("Channel", "Won", "Brought each");
     assertThat(page.texts("//section[@id='value']")).isEmpty();
   }
 
@@ -157,7 +160,7 @@ class SectionsTest {
       List<String> expected = new ArrayList<>();
       for (String figure :
           List.of(
-              "customers", "cac.amount", "netPerCustomer.amount", "ltvToCac", "paybackMonths")) {
+              "customers", "netPerCustomer.amount", "cac.amount", "ltvToCac", "paybackMonths")) {
         String value = acquisition.getString(of + figure);
         if (value != null) {
           expected.add(value);
