@@ -47,7 +47,10 @@ class DerivedRefresh {
   @RunOnVirtualThread
   void refreshStale() throws SQLException {
     Map<UUID, List<Stale>> stale = stale().stream().collect(Collectors.groupingBy(Stale::tenant));
-    turns.begin("derived", stale.keySet(), tenant -> stale.get(tenant).forEach(this::refresh));
+    turns.begin(
+        "derived",
+        stale.keySet(),
+        tenant -> stale.getOrDefault(tenant, List.of()).forEach(this::refresh));
   }
 
   private void refresh(Stale one) {
