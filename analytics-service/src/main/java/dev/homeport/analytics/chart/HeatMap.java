@@ -236,7 +236,7 @@ public record HeatMap(
       double step = 20;
       Font font = Font.plain(LABEL, Palette.MUTED);
       String most = mostText();
-      double needed = Type.width("0 " + most, LABEL) + step * Palette.TONES.size() + 5;
+      double needed = Type.width("0 " + most, LABEL) + step * Palette.TONES.size() + 6;
       double x = Math.max(0, Math.min(left, Picture.WIDTH - needed));
       canvas.text(x, y + LABEL, font, Anchor.START, "0");
       x += Type.width("0 ", LABEL);

@@ -205,7 +205,7 @@ class OnlineRetailTest {
   /** All of it lies in the past, so the present picture is the same once cut points are fresh. */
   private void liveAgreesWithThePast(JsonPath past) {
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               JsonPath now = get("/v1/rfm/grid");
