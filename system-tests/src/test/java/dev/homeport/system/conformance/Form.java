@@ -24,7 +24,7 @@ final class Form {
     };
   }
 
-  /** A header of different names, and as many values in every row. */
+  /** A header of different names, and as many values in every row; each line may end in a comma. */
   private static List<String> csv(String text) {
     var reader =
         new CsvMapper().readerForListOf(String.class).with(CsvParser.Feature.WRAP_AS_ARRAY);
@@ -35,7 +35,9 @@ final class Form {
         return List.of("it has no header");
       }
       List<String> header = rows.next();
-      if (new HashSet<>(header).size() < header.size() || header.contains("")) {
+      List<String> names =
+          header.getLast().isEmpty() ? header.subList(0, header.size() - 1) : header;
+      if (new HashSet<>(names).size() < names.size() || names.contains("")) {
         faults.add("its header has names that are empty or the same: " + header);
       }
       while (rows.hasNext() && faults.isEmpty()) {

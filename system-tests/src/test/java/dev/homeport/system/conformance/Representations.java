@@ -2,7 +2,10 @@ package dev.homeport.system.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What can be had in several forms is answered in the one that is asked for. */
+/**
+ * What can be had in several forms is answered in the one that is asked for. Files at an address of
+ * their own, like the document of the API, are what they are.
+ */
 record Representations() implements Check {
 
   @Override
@@ -14,6 +17,7 @@ record Representations() implements Check {
   public boolean concerns(Operation operation) {
     JsonNode content = operation.response(200).path("content");
     return operation.method().equals("get")
+        && operation.template().startsWith("/v1/")
         && (content.size() > 1 || (content.size() == 1 && !content.has("application/json")));
   }
 

@@ -57,7 +57,7 @@ class RfmResource {
             examples = @ExampleObject(name = "grid25", value = RfmExamples.GRID)),
         @Content(
             mediaType = Pictures.SVG,
-            schema = @Schema(implementation = String.class),
+            schema = @Schema(implementation = String.class, maxLength = 1 << 20),
             examples = @ExampleObject(name = "picture", value = Pictures.EXAMPLE))
       })
   public Response grid(
@@ -116,7 +116,7 @@ class RfmResource {
             examples = @ExampleObject(name = "a month", value = MigrationsView.EXAMPLE)),
         @Content(
             mediaType = Pictures.SVG,
-            schema = @Schema(implementation = String.class),
+            schema = @Schema(implementation = String.class, maxLength = 1 << 20),
             examples = @ExampleObject(name = "picture", value = Pictures.EXAMPLE))
       })
   public Response migrations(
