@@ -35,6 +35,9 @@ public record AttributionRules(List<AttributionRule> rules, Origin otherwise) {
                   "paid-social",
                   "paid_social",
                   "cpm"),
+              new AttributionRule(
+                  new Origin("Paid social", CostClass.PAID),
+                  Map.of(Trait.MEDIUM, List.of("social*"), Trait.COST_CLASS, List.of("paid"))),
               rule("E-mail", CostClass.ORGANIC, Trait.MEDIUM, "email", "e-mail", "newsletter"),
               rule("Organic search", CostClass.ORGANIC, Trait.MEDIUM, "organic"),
               rule("Organic social", CostClass.ORGANIC, Trait.MEDIUM, "social*"),

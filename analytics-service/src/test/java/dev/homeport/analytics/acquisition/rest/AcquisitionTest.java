@@ -100,6 +100,20 @@ class AcquisitionTest {
   }
 
   @Test
+  void a_post_that_was_paid_for_is_no_word_of_mouth() {
+    books.record(
+        tenant,
+        List.of(
+            order("a", "2025-01-01T10:00:00Z", "10", attributed("instagram", "social", "spring")),
+            order("b", "2025-01-01T10:00:00Z", "10", medium("social")),
+            order("c", "2025-01-02T10:00:00Z", "10", medium("Social-Feed"))));
+
+    ask("/v1/acquisition?from=2025-01&to=2025-01&asOf=2025-02-03")
+        .body("rows.channel", contains("Paid social", "Organic social"))
+        .body("rows.economics.customers", contains(2, 1));
+  }
+
+  @Test
   void the_young_are_compared_with_nobody() {
     books.record(
         tenant,

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** A job that takes a file in, watched to its end. */
-record ImportJob(JsonNode state, List<String> refusals) {
+/** A job, watched to its end. */
+record WatchedJob(JsonNode state, List<String> refusals) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> UNFINISHED = Set.of("queued", "running");
@@ -24,15 +24,15 @@ record ImportJob(JsonNode state, List<String> refusals) {
    * @param accepted the answer to the upload
    * @param progress sees the job whenever it was looked at
    */
-  static ImportJob follow(Api api, Api.Answer accepted, Consumer<JsonNode> progress) {
-    accepted.required("The import");
+  static WatchedJob follow(Api api, Api.Answer accepted, Consumer<JsonNode> progress) {
+    accepted.required("The job");
     var location =
-        accepted.location().orElseThrow(() -> new LocalException("The import has no job."));
+        accepted.location().orElseThrow(() -> new LocalException("There is no job to follow."));
     while (true) {
-      var job = api.get(location).required("The import");
+      var job = api.get(location).required("The job");
       progress.accept(job);
       if (!UNFINISHED.contains(job.path("status").asText())) {
-        return new ImportJob(job, refusals(api, job));
+        return new WatchedJob(job, refusals(api, job));
       }
       LockSupport.parkNanos(PAUSE_NANOS);
     }
@@ -52,7 +52,7 @@ record ImportJob(JsonNode state, List<String> refusals) {
     var status = state.path("status").asText();
     if (!status.equals("succeeded")) {
       throw new LocalException(
-          "The import has %s: %s; the logs are in deploy/local/.data/logs."
+          "The job has %s: %s; the logs are in deploy/local/.data/logs."
               .formatted(status, state.path("failure").path("detail").asText("no reason given")));
     }
   }
@@ -62,7 +62,7 @@ record ImportJob(JsonNode state, List<String> refusals) {
       return List.of();
     }
     try (var lines = api.lines(job.path("errors").path("href").asText())) {
-      var shown = new ArrayList<>(lines.limit(REFUSALS_SHOWN).map(ImportJob::refusal).toList());
+      var shown = new ArrayList<>(lines.limit(REFUSALS_SHOWN).map(WatchedJob::refusal).toList());
       long more = job.path("failed").asLong() - shown.size();
       if (more > 0) {
         shown.add("and " + Figures.count(more) + " more");

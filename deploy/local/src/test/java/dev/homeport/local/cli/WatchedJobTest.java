@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ImportJobTest {
+class WatchedJobTest {
 
   @Test
   void a_refused_line_is_named_with_its_place_and_reason() {
@@ -13,7 +13,7 @@ class ImportJobTest {
         {"line": 17, "problem": {"title": "Invalid", "detail": "The document breaks 1 rule(s).",
          "errors": [{"pointer": "/lines/0/unitPrice", "detail": "may be negative on an adjustment only"}]}}""";
 
-    assertThat(ImportJob.refusal(line))
+    assertThat(WatchedJob.refusal(line))
         .isEqualTo(
             "line 17: The document breaks 1 rule(s)."
                 + " /lines/0/unitPrice may be negative on an adjustment only.");
@@ -21,6 +21,6 @@ class ImportJobTest {
 
   @Test
   void what_is_no_json_is_shown_as_it_is() {
-    assertThat(ImportJob.refusal("half a li")).isEqualTo("half a li");
+    assertThat(WatchedJob.refusal("half a li")).isEqualTo("half a li");
   }
 }
