@@ -15,7 +15,7 @@ public record Fault(Kind kind, int line, int column, String message, @Nullable S
   /** What kind of fault it is. */
   public enum Kind {
     SYNTAX("expression-syntax"),
-    UNKNOWN_NAME("unknown-attribute"),
+    UNKNOWN_NAME("unknown-name"),
     TYPE("type-mismatch"),
     VALUE("unusable-value"),
     TOO_COMPLEX("expression-too-complex");

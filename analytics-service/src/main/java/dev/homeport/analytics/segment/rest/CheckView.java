@@ -14,7 +14,7 @@ record CheckView(boolean valid, List<String> attributes, boolean daily, List<Fau
   /** A place that is wrong; both numbers count from 1. */
   @Schema(name = "SegmentFault")
   record FaultView(
-      @Schema(examples = "unknown-attribute") String code,
+      @Schema(examples = "unknown-name") String code,
       @Schema(examples = "1") int line,
       @Schema(examples = "1") int column,
       @Schema(examples = "There is nothing called `orders.cnt`.") String message,

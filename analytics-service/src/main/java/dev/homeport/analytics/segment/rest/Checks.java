@@ -40,7 +40,7 @@ final class Checks {
   static AnalyticsProblem code(Fault.Kind kind) {
     return switch (kind) {
       case SYNTAX -> AnalyticsProblem.EXPRESSION_SYNTAX;
-      case UNKNOWN_NAME -> AnalyticsProblem.UNKNOWN_ATTRIBUTE;
+      case UNKNOWN_NAME -> AnalyticsProblem.UNKNOWN_NAME;
       case TYPE -> AnalyticsProblem.TYPE_MISMATCH;
       case VALUE -> AnalyticsProblem.UNUSABLE_VALUE;
       case TOO_COMPLEX -> AnalyticsProblem.EXPRESSION_TOO_COMPLEX;

@@ -36,7 +36,7 @@ final class SegmentExamples {
   static final String CHECK =
       """
       {"valid": false, "attributes": [], "daily": false,
-       "faults": [{"code": "unknown-attribute", "line": 1, "column": 1,
+       "faults": [{"code": "unknown-name", "line": 1, "column": 1,
          "message": "There is nothing called `orders.cnt`.",
          "hint": "Did you mean `orders.count`?"}]}""";
 

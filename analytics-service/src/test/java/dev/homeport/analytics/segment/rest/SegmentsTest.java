@@ -83,7 +83,7 @@ class SegmentsTest {
         .statusCode(422)
         .body("code", equalTo("expression-invalid"))
         .body("errors[0].pointer", equalTo("/expression"))
-        .body("errors[0].code", equalTo("unknown-attribute"))
+        .body("errors[0].code", equalTo("unknown-name"))
         .body(
             "errors[0].detail",
             equalTo(
