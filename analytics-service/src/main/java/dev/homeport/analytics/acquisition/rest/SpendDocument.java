@@ -2,6 +2,7 @@ package dev.homeport.analytics.acquisition.rest;
 
 import dev.homeport.analytics.AnalyticsProblem;
 import dev.homeport.analytics.acquisition.Spend;
+import dev.homeport.platform.money.Decimal;
 import dev.homeport.platform.money.Money;
 import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
@@ -45,6 +46,7 @@ record SpendDocument(
                 "Units of the reporting currency for one unit of the amount's. Needed for an amount"
                     + " in another currency, since no reference rates are kept here.",
             implementation = String.class,
+            pattern = Decimal.PATTERN,
             examples = "0.8353")
         @Nullable BigDecimal rate) {
 
