@@ -25,7 +25,6 @@ public enum AnalyticsProblem implements ProblemCode {
   TOO_MANY_SEGMENTS(409, "There are as many segments as a tenant can have"),
   LIST_FULL(409, "The list holds as many customers as it can"),
   UNKNOWN_CUSTOMER(422, "The tenant has no such customer"),
-  MEMBER_CSV_UNREADABLE(422, "The CSV of members cannot be read"),
   RATE_NEEDED(422, "An amount in another currency than the reporting currency needs a rate"),
   CSV_UNREADABLE(422, "The CSV cannot be read"),
   BATCH_NOT_APPLIED(424, "Another item of the batch was refused, so nothing was applied"),

@@ -46,20 +46,23 @@ class DerivedRefresh {
       concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void refreshStale() throws SQLException {
-    Map<UUID, List<Stale>> stale = stale().stream().collect(Collectors.groupingBy(Stale::tenant));
-    turns.begin(
-        "derived",
-        stale.keySet(),
-        tenant -> stale.getOrDefault(tenant, List.of()).forEach(this::refresh));
+    Map<String, List<UUID>> stale =
+        stale().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Stale::name, Collectors.mapping(Stale::tenant, Collectors.toList())));
+    stale.forEach(
+        (name, tenants) ->
+            turns.begin("derived-" + name, tenants, tenant -> refresh(tenant, name)));
   }
 
-  private void refresh(Stale one) {
+  private void refresh(UUID tenant, String name) {
     leases
-        .tryAcquire(one.tenant(), "derived-" + one.name(), config.limit())
+        .tryAcquire(tenant, "derived-" + name, config.limit())
         .ifPresent(
             lease -> {
               try {
-                currentTenant.run(one.tenant(), () -> derived.derive(one.name()));
+                currentTenant.run(tenant, () -> derived.derive(name));
               } finally {
                 leases.release(lease);
               }
@@ -92,5 +95,5 @@ class DerivedRefresh {
       where s.version > coalesce(d.version, 0)
         and (d.name is null or clock_timestamp()
           > d.derived_at + greatest(?, d.millis * ?) * interval '1 millisecond')
-      order by s.tenant_id, d.derived_at nulls first""";
+      order by d.derived_at nulls first""";
 }

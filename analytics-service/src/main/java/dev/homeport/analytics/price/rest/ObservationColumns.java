@@ -1,16 +1,15 @@
 package dev.homeport.analytics.price.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.homeport.analytics.AnalyticsProblem;
 import dev.homeport.platform.job.document.CsvForm;
 import dev.homeport.platform.job.document.CsvRows;
+import dev.homeport.platform.job.document.SingleRow;
+import dev.homeport.platform.job.document.SingleRow.Column;
 import dev.homeport.platform.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Observations as CSV: a row is an observation; an empty cell says nothing. */
 final class ObservationColumns implements CsvForm {
@@ -37,7 +36,7 @@ final class ObservationColumns implements CsvForm {
 
   @Override
   public CsvRows begin(List<String> header) {
-    return new Row(header);
+    return new SingleRow(this, header.stream().map(ObservationColumns::column).toList());
   }
 
   @Override
@@ -45,42 +44,12 @@ final class ObservationColumns implements CsvForm {
     return Problem.of(AnalyticsProblem.CSV_UNREADABLE, detail);
   }
 
-  private final class Row implements CsvRows {
-    private final List<String> header;
-    private @Nullable List<String> cells;
-
-    private Row(List<String> header) {
-      this.header = header;
-    }
-
-    @Override
-    public boolean takes(List<String> row) {
-      boolean first = cells == null;
-      if (first) {
-        cells = row;
-      }
-      return first;
-    }
-
-    @Override
-    public JsonNode json() {
-      List<String> row = cells == null ? List.of() : cells;
-      if (row.size() > header.size()) {
-        throw unreadable("A row has more values than the header names.");
-      }
-      ObjectNode document = JsonNodeFactory.instance.objectNode();
-      for (int i = 0; i < row.size(); i++) {
-        if (!row.get(i).isEmpty()) {
-          put(document, Objects.requireNonNull(FIELDS.get(header.get(i))), row.get(i));
-        }
-      }
-      return document;
-    }
-
-    private static void put(ObjectNode document, String field, String value) {
-      String[] steps = field.substring(1).split("/");
+  /** Where a column's cells go: a field, or one within another. */
+  private static Column column(String name) {
+    String[] steps = Objects.requireNonNull(FIELDS.get(name)).substring(1).split("/");
+    return (document, text) -> {
       ObjectNode at = steps.length == 1 ? document : document.withObjectProperty(steps[0]);
-      at.put(steps[steps.length - 1], value);
-    }
+      at.put(steps[steps.length - 1], text);
+    };
   }
 }

@@ -1,21 +1,27 @@
-package dev.homeport.customer.profile.rest;
+package dev.homeport.platform.job.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.homeport.platform.job.document.CsvRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a customer; an empty cell says nothing. */
-final class CustomerRow implements CsvRows {
-  private final CustomerColumns form;
-  private final List<CustomerColumn> columns;
+/** A document that is one row; an empty cell says nothing. */
+public final class SingleRow implements CsvRows {
+  private final CsvForm form;
+  private final List<? extends Column> columns;
   private @Nullable List<String> cells;
 
-  CustomerRow(CustomerColumns form, List<CustomerColumn> columns) {
+  /** Of columns in the order of the header. */
+  public SingleRow(CsvForm form, List<? extends Column> columns) {
     this.form = form;
-    this.columns = columns;
+    this.columns = List.copyOf(columns);
+  }
+
+  /** Puts the text of a cell where it belongs. */
+  @FunctionalInterface
+  public interface Column {
+    void put(ObjectNode document, String text);
   }
 
   @Override
