@@ -138,7 +138,7 @@ public record HeatMap(
       double least =
           cells.stream()
               .flatMap(List::stream)
-              .mapToDouble(cell -> Type.width(cell.shown() + ".", SMALLEST))
+              .mapToDouble(cell -> room(cell, SMALLEST))
               .max()
               .orElse(0);
       double room = (Picture.WIDTH - left) / Math.max(1, columns.labels.size());
@@ -156,8 +156,13 @@ public record HeatMap(
     }
 
     private double fitting(Cell cell) {
-      double ems = Type.width(cell.shown() + ".", 1);
-      return Math.clamp((width - GAP) / ems, SMALLEST, LARGEST);
+      return Math.clamp((width - GAP) / room(cell, 1), SMALLEST, LARGEST);
+    }
+
+    /** What the value takes with a little air, in bold where notes stand below the values. */
+    private double room(Cell cell, double size) {
+      String text = cell.shown() + ".";
+      return noted ? Type.boldWidth(text, size) : Type.width(text, size);
     }
 
     private Picture draw() {
