@@ -2,6 +2,8 @@ package dev.homeport.analytics;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,22 +23,48 @@ import java.util.zip.GZIPInputStream;
 public final class ReferenceData {
   private ReferenceData() {}
 
-  /** The lines of a gzip file. */
+  /** The lines of a file, unpacked. */
   public static List<String> lines(String file) {
-    Path path = locate(file);
-    try (var reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
+    try (var stream = Files.newInputStream(locate(file));
+        var reader =
+            new BufferedReader(
+                new InputStreamReader(
+                    file.endsWith(".gz") ? new GZIPInputStream(stream) : stream,
+                    StandardCharsets.UTF_8))) {
       return reader.lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The rows of a gzip CSV file without quotes, by the names in its first line. */
+  /** A JSON file. */
+  public static JsonNode json(String file) {
+    try {
+      return new ObjectMapper().readTree(locate(file).toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rows of a CSV file without quotes, by the names in its first line. */
   public static List<Map<String, String>> rows(String file) {
     List<String> lines = lines(file);
+    String[] names = lines.getFirst().split(",", -1);
+    return lines.stream().skip(1).map(line -> row(names, line.split(",", -1))).toList();
+  }
+
+  /** The lines of a file that is not packed. */
+  public static List<String> plainLines(String file) {
+    try {
+      return Files.readAllLines(locate(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rows of a CSV file that is not packed. */
+  public static List<Map<String, String>> plainRows(String file) {
+    List<String> lines = plainLines(file);
     String[] names = lines.getFirst().split(",", -1);
     return lines.stream().skip(1).map(line -> row(names, line.split(",", -1))).toList();
   }

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param identityId the buyer on the channel, to whom the fact belongs for ever
  * @param sourceId id of the order or the return
  * @param at when it was placed or returned
+ * @param basket empty for a return without an order
  * @param counted whether it is one of the orders of its buyer; always with a contribution
  * @param contribution what it is worth in the reporting currency; empty while the conversion is
  *     pending, and then the fact is left out of everything
@@ -20,8 +21,8 @@ public record Fact(
     UUID sourceId,
     Kind kind,
     Instant at,
-    String channel,
-    String market,
+    Origin origin,
+    Basket basket,
     boolean counted,
     Optional<Contribution> contribution,
     long revision) {

@@ -16,19 +16,11 @@ public record OrderState(
     boolean cancelled,
     BigDecimal total,
     BigDecimal returned,
-    List<ProductLine> products,
+    List<Line> products,
     Optional<Contribution> reporting) {
 
   public OrderState {
     products = List.copyOf(products);
-  }
-
-  /** How much of a product was ordered and came back. */
-  public record ProductLine(BigDecimal quantity, BigDecimal returned) {
-
-    private boolean fullyReturned() {
-      return returned.compareTo(quantity) >= 0;
-    }
   }
 
   /**
@@ -46,8 +38,7 @@ public record OrderState(
 
   private boolean fullyReturned() {
     boolean moneyBack = total.signum() > 0 && returned.compareTo(total) >= 0;
-    boolean goodsBack =
-        !products.isEmpty() && products.stream().allMatch(ProductLine::fullyReturned);
+    boolean goodsBack = !products.isEmpty() && products.stream().allMatch(Line::fullyReturned);
     return moneyBack || goodsBack;
   }
 }

@@ -2,10 +2,14 @@ package dev.homeport.analytics.inbound;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.homeport.analytics.fact.Attribution;
+import dev.homeport.analytics.fact.Basket;
 import dev.homeport.analytics.fact.Contribution;
 import dev.homeport.analytics.fact.Fact;
+import dev.homeport.analytics.fact.Origin;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +26,9 @@ record FreeReturnRecorded(
     long revision,
     String channel,
     String market,
+    String country,
     Instant returnedAt,
+    String currency,
     @Nullable Reporting reporting,
     boolean reversed)
     implements OrderEvent {
@@ -43,8 +49,8 @@ record FreeReturnRecorded(
         returnId,
         Fact.Kind.free_return,
         returnedAt,
-        channel,
-        market,
+        new Origin(channel, market, country, Attribution.NONE),
+        new Basket(currency, List.of()),
         false,
         Optional.ofNullable(reporting).map(this::contribution),
         revision);

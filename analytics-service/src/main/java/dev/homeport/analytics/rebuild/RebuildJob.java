@@ -1,8 +1,11 @@
 package dev.homeport.analytics.rebuild;
 
+import dev.homeport.analytics.derived.Derivations;
 import dev.homeport.analytics.fact.Derivation;
 import dev.homeport.analytics.fact.Derivation.Derived;
-import dev.homeport.analytics.rfm.Snapshots;
+import dev.homeport.analytics.rfm.Rescoring;
+import dev.homeport.analytics.rfm.Rescoring.Rescored;
+import dev.homeport.analytics.segment.Segments;
 import dev.homeport.platform.job.JobHandler;
 import dev.homeport.platform.job.JobRun;
 import dev.homeport.platform.job.JobStep;
@@ -19,11 +22,15 @@ class RebuildJob implements JobHandler {
   private static final int CUSTOMERS_PER_STEP = 1_000;
 
   private final Derivation derivation;
-  private final Snapshots snapshots;
+  private final Rescoring rescoring;
+  private final Derivations derived;
+  private final Segments segments;
 
-  RebuildJob(Derivation derivation, Snapshots snapshots) {
+  RebuildJob(Derivation derivation, Rescoring rescoring, Derivations derived, Segments segments) {
     this.derivation = derivation;
-    this.snapshots = snapshots;
+    this.rescoring = rescoring;
+    this.derived = derived;
+    this.segments = segments;
   }
 
   @Override
@@ -40,8 +47,21 @@ class RebuildJob implements JobHandler {
       position = next;
       next = advance(run, position);
     }
-    run.step(_ -> snapshots.refresh());
-    run.result(new Result(position.customers(), position.corrected()));
+    long rescored = rescore(run);
+    derived.deriveAll();
+    run.step(_ -> segments.deriveAgain());
+    run.result(new Result(position.customers(), position.corrected(), rescored));
+  }
+
+  /** How many scores or groups were others than those that follow from the values. */
+  private long rescore(JobRun run) {
+    Rescored done = run.call(_ -> rescoring.begin());
+    long corrected = done.corrected();
+    while (done.left()) {
+      done = run.call(_ -> rescoring.go());
+      corrected += done.corrected();
+    }
+    return corrected;
   }
 
   /** Unchanged when all customers are done. */
@@ -76,6 +96,8 @@ class RebuildJob implements JobHandler {
    * What the job says in the end.
    *
    * @param corrected customers whose values did not follow from the facts
+   * @param rescored scores of customers, of all scorings together, that were not yet written as
+   *     they follow from the values
    */
-  record Result(long customers, long corrected) {}
+  record Result(long customers, long corrected, long rescored) {}
 }

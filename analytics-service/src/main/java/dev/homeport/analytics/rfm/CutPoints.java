@@ -6,24 +6,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What parts the scores of a population: per measure four values, lowest first. A customer reaches
- * score {@code s} when strictly better than the {@code s-1}st. For every member of the population
- * this is {@code score = 1 + floor(5 * W / n)}, W being the customers strictly worse; somebody who
- * has changed since is placed among the others as they were.
+ * What parts the scores of a population: per measure one value less than there are buckets, lowest
+ * first. A customer reaches score {@code s} when strictly better than the {@code s-1}st. For every
+ * member of the population this is {@code score = 1 + floor(B * W / n)} with B buckets, W being the
+ * customers strictly worse; somebody who has changed since is placed among the others as they were.
  *
+ * @param buckets how many scores each measure has
  * @param population customers with a counted order; the lists are empty when there is none
  * @param recency days of the last order, in the tenant's zone; independent of the as-of day
  * @param frequency counted orders
  * @param monetary net amounts in the reporting currency
  */
 public record CutPoints(
-    long population, List<LocalDate> recency, List<Long> frequency, List<BigDecimal> monetary) {
+    int buckets,
+    long population,
+    List<LocalDate> recency,
+    List<Long> frequency,
+    List<BigDecimal> monetary) {
 
   public CutPoints {
     recency = List.copyOf(recency);
     frequency = List.copyOf(frequency);
     monetary = List.copyOf(monetary);
-    int expected = population == 0 ? 0 : Scores.BEST - 1;
+    int expected = population == 0 ? 0 : buckets - 1;
     if (recency.size() != expected || frequency.size() != expected || monetary.size() != expected) {
       throw new IllegalArgumentException(expected + " cut points are needed for each measure");
     }

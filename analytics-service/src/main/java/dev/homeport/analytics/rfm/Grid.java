@@ -1,81 +1,122 @@
 package dev.homeport.analytics.rfm;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * A partition of R x FM into named groups. Which positions make up a group is data; that they form
- * a partition is checked when the grid is put together.
+ * A partition of all scores into named groups. Which positions make up a group is data, written
+ * down as a {@link GridDocument}, which makes sure that they form a partition.
  */
 public final class Grid {
-  private final String key;
-  private final List<Area> areas;
-  private final Map<Position, Group> groups = new HashMap<>();
+  /** The key of the grid that scorings have unless they say otherwise. */
+  public static final String STANDARD = "grid25";
 
-  /**
-   * Puts a grid together.
-   *
-   * @param areas in the order in which the groups are shown
-   * @throws IllegalArgumentException when a position belongs to no group, or to two
-   */
-  public Grid(String key, List<Area> areas) {
+  /** What those are called who had no order yet. */
+  public static final String NOT_YET = "not-yet-a-customer";
+
+  /** What those are called who have no order that counts. */
+  public static final String NOT_SCORED = "not-scored";
+
+  /** Keys that no group may have. */
+  static final Set<String> RESERVED = Set.of(NOT_YET, NOT_SCORED);
+
+  private final String key;
+  private final String name;
+  private final int buckets;
+  private final Axes axes;
+  private final List<Group> groups;
+  private final Optional<Group> unscored;
+  private final Map<List<Integer>, Integer> positions;
+  private final byte[] byCell;
+
+  Grid(
+      String key,
+      String name,
+      int buckets,
+      Axes axes,
+      List<Group> groups,
+      Optional<Group> unscored,
+      Map<List<Integer>, Integer> positions) {
     this.key = key;
-    this.areas = List.copyOf(areas);
-    for (Area area : areas) {
-      for (Position position : area.positions()) {
-        Group other = groups.put(position, area.group());
-        if (other != null) {
-          throw new IllegalArgumentException(
-              "%s belongs to both %s and %s".formatted(position, other, area.group()));
-        }
-      }
-    }
-    if (groups.size() != Scores.BEST * Scores.BEST) {
-      throw new IllegalArgumentException(key + " leaves positions without a group");
+    this.name = name;
+    this.buckets = buckets;
+    this.axes = axes;
+    this.groups = List.copyOf(groups);
+    this.unscored = unscored;
+    this.positions = Map.copyOf(positions);
+    this.byCell = new byte[buckets * buckets * buckets];
+    for (int cell = 0; cell < byCell.length; cell++) {
+      List<Integer> position = axes.of(Scores.ofCell(cell, buckets));
+      byCell[cell] = Objects.requireNonNull(this.positions.get(position)).byteValue();
     }
   }
 
-  /** The name of the grid. */
+  /** By which it is known. */
   public String key() {
     return key;
   }
 
+  /** For people. */
+  public String name() {
+    return name;
+  }
+
+  /** For how many scores of each measure it is made. */
+  public int buckets() {
+    return buckets;
+  }
+
+  /** What its positions are made of. */
+  public Axes axes() {
+    return axes;
+  }
+
   /** In the order in which they are shown. */
   public List<Group> groups() {
-    return areas.stream().map(Area::group).toList();
+    return groups;
+  }
+
+  /** What those are called who have no order that counts. */
+  public Optional<Group> unscored() {
+    return unscored;
   }
 
   /** The group of a customer with these scores. */
   public Group group(Scores scores) {
-    return group(Position.of(scores));
+    return groups.get(index(scores.cell(buckets)));
   }
 
   /** The group that a position belongs to. */
-  public Group group(Position position) {
-    return Objects.requireNonNull(groups.get(position));
+  public Group group(List<Integer> position) {
+    return groups.get(Objects.requireNonNull(positions.get(position)));
   }
 
-  /** One field of the grid. */
-  public record Position(int r, int fm) {
+  /** What a group of this key is called; empty when there is none. */
+  public Optional<String> name(String group) {
+    int index = index(group);
+    return index < 0 ? Optional.empty() : Optional.of(groups.get(index).name());
+  }
 
-    public Position {
-      if (r < 1 || r > Scores.BEST || fm < 1 || fm > Scores.BEST) {
-        throw new IllegalArgumentException("R%d FM%d is not on the grid".formatted(r, fm));
+  /** Every position, from the lowest scores on. */
+  public List<List<Integer>> positions() {
+    return Area.everything(axes.names().size(), buckets).positions();
+  }
+
+  /** The place of a group in the order of all, by scores in one number. */
+  int index(int cell) {
+    return byCell[cell];
+  }
+
+  /** The place of a group in the order of all; -1 when there is none of this key. */
+  int index(String group) {
+    for (int i = 0; i < groups.size(); i++) {
+      if (groups.get(i).key().equals(group)) {
+        return i;
       }
     }
-
-    static Position of(Scores scores) {
-      return new Position(scores.r(), scores.fm());
-    }
-  }
-
-  /** The positions of a group. */
-  public record Area(Group group, List<Position> positions) {
-
-    public Area {
-      positions = List.copyOf(positions);
-    }
+    return -1;
   }
 }

@@ -9,24 +9,20 @@ import java.util.Map;
  * A population spread over a grid. Each of the two maps adds up to the whole, exactly.
  *
  * @param groups every group of the grid in its order, also the empty ones
- * @param positions every position, from R1 FM1 on, also the empty ones
+ * @param positions every position, from the lowest scores on, also the empty ones
  */
-public record GridTotals(Map<Group, Total> groups, Map<Grid.Position, Total> positions) {
+public record GridTotals(Map<Group, Total> groups, Map<List<Integer>, Total> positions) {
 
   /** Counts cells into the groups and positions of a grid. */
   public static GridTotals of(Grid grid, List<Cell> cells) {
     var groups = new LinkedHashMap<Group, Total>();
     grid.groups().forEach(group -> groups.put(group, Total.NONE));
-    var positions = new LinkedHashMap<Grid.Position, Total>();
-    for (int r = 1; r <= Scores.BEST; r++) {
-      for (int fm = 1; fm <= Scores.BEST; fm++) {
-        positions.put(new Grid.Position(r, fm), Total.NONE);
-      }
-    }
+    var positions = new LinkedHashMap<List<Integer>, Total>();
+    grid.positions().forEach(position -> positions.put(position, Total.NONE));
     for (Cell cell : cells) {
       var total = new Total(cell.customers(), cell.net());
       groups.merge(grid.group(cell.scores()), total, Total::plus);
-      positions.merge(Grid.Position.of(cell.scores()), total, Total::plus);
+      positions.merge(grid.axes().of(cell.scores()), total, Total::plus);
     }
     return new GridTotals(groups, positions);
   }

@@ -1,47 +1,27 @@
 package dev.homeport.analytics.rfm;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Arrays;
 
 /** The measures of all customers with a counted order, in columns; who they are does not matter. */
 public final class Population {
-  private final Column<LocalDate> recency;
-  private final Column<Long> frequency;
-  private final Column<BigDecimal> monetary;
+  private final Columns columns;
 
-  private Population(
-      Column<LocalDate> recency, Column<Long> frequency, Column<BigDecimal> monetary) {
-    this.recency = recency;
-    this.frequency = frequency;
-    this.monetary = monetary;
+  private Population(Columns columns) {
+    this.columns = columns;
   }
 
   /** How many customers there are. */
   public int size() {
-    return recency.codes().length;
+    return columns.present();
   }
 
-  Column<LocalDate> recency() {
-    return recency;
-  }
-
-  Column<Long> frequency() {
-    return frequency;
-  }
-
-  Column<BigDecimal> monetary() {
-    return monetary;
+  Columns columns() {
+    return columns;
   }
 
   /** Takes customers one by one. */
   public static final class Builder {
-    private static final int FIRST_CAPACITY = 1_024;
-
-    private long[] days = new long[FIRST_CAPACITY];
-    private long[] orders = new long[FIRST_CAPACITY];
-    private final MoneyColumn money = new MoneyColumn(FIRST_CAPACITY);
-    private int size;
+    private final Columns columns = new Columns();
 
     /**
      * Adds a customer.
@@ -51,14 +31,7 @@ public final class Population {
      * @param monetary net amount, with at most nine decimals
      */
     public void add(long lastOrderDay, long frequency, BigDecimal monetary) {
-      if (size == days.length) {
-        days = Arrays.copyOf(days, size * 2);
-        orders = Arrays.copyOf(orders, size * 2);
-      }
-      days[size] = lastOrderDay;
-      orders[size] = frequency;
-      money.add(monetary);
-      size++;
+      columns.set(columns.add(), lastOrderDay, frequency, monetary);
     }
 
     /** As {@link #add(long, long, BigDecimal)}. */
@@ -66,12 +39,9 @@ public final class Population {
       add(measures.lastOrderDay().toEpochDay(), measures.frequency(), measures.monetary());
     }
 
-    /** Everybody added so far. */
+    /** Everybody added so far; nobody can be added afterwards. */
     public Population build() {
-      return new Population(
-          new Column<>(Arrays.copyOf(days, size), LocalDate::ofEpochDay),
-          new Column<>(Arrays.copyOf(orders, size), Long::valueOf),
-          money.column());
+      return new Population(columns);
     }
   }
 }

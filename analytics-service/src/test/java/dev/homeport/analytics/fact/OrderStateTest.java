@@ -2,7 +2,6 @@ package dev.homeport.analytics.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeport.analytics.fact.OrderState.ProductLine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -82,13 +81,19 @@ class OrderStateTest {
       boolean cancelled,
       String total,
       String returned,
-      List<ProductLine> lines,
+      List<Line> lines,
       Optional<Contribution> reporting) {
     return new OrderState(
         cancelled, new BigDecimal(total), new BigDecimal(returned), lines, reporting);
   }
 
-  private static ProductLine line(String quantity, String returned) {
-    return new ProductLine(new BigDecimal(quantity), new BigDecimal(returned));
+  private static Line line(String quantity, String returned) {
+    return new Line(
+        "MUG-1",
+        Optional.empty(),
+        Optional.empty(),
+        new BigDecimal(quantity),
+        new BigDecimal(returned),
+        BigDecimal.ONE);
   }
 }

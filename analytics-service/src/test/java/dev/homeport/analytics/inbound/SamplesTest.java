@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeport.analytics.fact.Assignment;
 import dev.homeport.analytics.fact.Contribution;
 import dev.homeport.analytics.fact.Fact;
+import dev.homeport.analytics.profile.Consent;
+import dev.homeport.analytics.profile.Profile;
 import dev.homeport.platform.event.EventJson;
 import dev.homeport.platform.identity.IdentityMapped;
 import java.io.IOException;
@@ -95,11 +97,59 @@ class SamplesTest {
                 tree.get("revision").asLong()));
   }
 
+  static List<Path> profiles() throws IOException {
+    return samples(CUSTOMERS, "customer-changed");
+  }
+
+  static List<Path> consents() throws IOException {
+    return samples(CUSTOMERS, "consent-changed");
+  }
+
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void every_customer_becomes_a_profile(Path sample) throws IOException {
+    var tree = EventJson.tree(Files.readString(sample));
+
+    Profile profile = EventJson.read(Files.readString(sample), CustomerChanged.class).profile();
+
+    assertThat(profile.customerId()).hasToString(tree.get("customerId").asText());
+    assertThat(profile.status()).hasToString(tree.get("status").asText());
+    assertThat(profile.country()).isEqualTo(tree.path("country").textValue());
+    assertThat(profile.language()).isEqualTo(tree.path("language").textValue());
+    assertThat(profile.tags()).hasSize(tree.get("tags").size());
+    assertThat(profile.revision()).isEqualTo(tree.get("revision").asLong());
+  }
+
+  @ParameterizedTest
+  @MethodSource("consents")
+  void of_every_consent_what_is_allowed_is_kept(Path sample) throws IOException {
+    var tree = EventJson.tree(Files.readString(sample));
+
+    Consent consent = EventJson.read(Files.readString(sample), ConsentChanged.class).consent();
+
+    assertThat(consent.customerId()).hasToString(tree.get("customerId").asText());
+    assertThat(consent.revision()).isEqualTo(tree.get("revision").asLong());
+    for (var use : tree.get("purposes")) {
+      String until = use.path("until").textValue();
+      assertThat(consent.allowed().stream().map(Consent.Use::purpose).toList())
+          .as("%s", use)
+          .matches(
+              names ->
+                  names.contains(use.get("purpose").asText()) == use.get("allowed").asBoolean());
+      if (use.get("allowed").asBoolean() && until != null) {
+        assertThat(consent.allowed())
+            .contains(new Consent.Use(use.get("purpose").asText(), Instant.parse(until)));
+      }
+    }
+  }
+
   @Test
   void there_are_samples_of_each() throws IOException {
     assertThat(orders()).isNotEmpty();
     assertThat(freeReturns()).isNotEmpty();
     assertThat(mappings()).isNotEmpty();
+    assertThat(profiles()).isNotEmpty();
+    assertThat(consents()).isNotEmpty();
   }
 
   private static List<Path> samples(Path folder, String event) throws IOException {

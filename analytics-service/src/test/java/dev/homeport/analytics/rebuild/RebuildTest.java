@@ -2,6 +2,7 @@ package dev.homeport.analytics.rebuild;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -65,6 +66,27 @@ class RebuildTest {
   }
 
   @Test
+  void a_rebuild_reproduces_cohorts_and_what_goes_with_products() {
+    Orders.send(tenant, Order.of(UUID.randomUUID(), "2026-03-31T23:30:00Z", "30"));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                ask("/v1/cohorts?measure=net&from=2026-01-01&to=2026-05-01")
+                    .body("cohorts.cohort", contains("2026-03", "2026-04"))
+                    .body("cohorts.customers", contains(2, 1)));
+    moveTo("America/New_York");
+
+    rebuild().body("status", equalTo("succeeded"));
+
+    ask("/v1/cohorts?measure=net&from=2026-01-01&to=2026-05-01")
+        .body("cohorts.cohort", contains("2026-03"))
+        .body("cohorts.customers", contains(3))
+        .body("cohorts[0].periods[0].amount", equalTo("60"));
+    ask("/v1/products/MUG-1/affinities").statusCode(200).body("basis.cases", equalTo(3));
+  }
+
+  @Test
   void a_rebuild_needs_the_scope_of_an_administrator() {
     given()
         .auth()
@@ -109,6 +131,10 @@ class RebuildTest {
             () -> given().auth().oauth2(token).get(location).jsonPath().getString("status"),
             status -> !status.equals("queued") && !status.equals("running"));
     return given().auth().oauth2(token).get(location).then().statusCode(200);
+  }
+
+  private ValidatableResponse ask(String path) {
+    return given().auth().oauth2(TestTokens.token(tenant, "analytics:read")).get(path).then();
   }
 
   private ValidatableResponse rfm() {

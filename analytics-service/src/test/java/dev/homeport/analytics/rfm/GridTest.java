@@ -5,57 +5,87 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homeport.analytics.rfm.GridDocument.NamedArea;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GridTest {
 
+  @ParameterizedTest
+  @CsvSource({"grid25,11,25", "rf10,10,25", "code125,11,125", "shopify,10,25"})
+  void the_grids_that_ship_in_are_partitions(String key, int groups, int positions) {
+    Grid grid = ShippedGrid.of(key);
+
+    assertThat(grid.groups()).hasSize(groups).doesNotHaveDuplicates();
+    assertThat(grid.positions()).hasSize(positions);
+  }
+
   @Test
-  void the_grid_that_ships_in_has_eleven_groups() {
-    Grid grid = ShippedGrid.grid25();
+  void shopifys_eleven_names_are_there() {
+    Grid grid = ShippedGrid.of("shopify");
 
     assertThat(grid.groups())
         .extracting(Group::name)
         .containsExactly(
             "Champions",
             "Loyal",
-            "Potential Loyalist",
+            "Active",
             "New",
             "Promising",
-            "Needs Attention",
-            "About To Sleep",
-            "At Risk",
-            "Can't Lose Them",
-            "Hibernating",
-            "Lost");
+            "Needs attention",
+            "At risk",
+            "Previously loyal",
+            "Almost lost",
+            "Dormant");
+    assertThat(grid.unscored()).hasValue(new Group("prospects", "Prospects"));
   }
 
   @Test
-  void a_position_without_a_group_is_refused() {
-    var areas = new ArrayList<>(everything());
-    areas.removeLast();
+  void all_faults_are_told_at_once_each_with_its_place() {
+    var document =
+        new GridDocument(
+            "Mine",
+            3,
+            Axes.R_FM,
+            new Group("best", "Best"),
+            List.of(
+                area("best", "R3 FM2-3", "R4 FM1"),
+                area("best", "R3 FM3", "r2 FM1"),
+                area("not-scored", "R1-2 FM1-3", "R3-2 FM1")));
 
-    assertThatThrownBy(() -> new GridDocument("mine", areas).grid())
-        .hasMessage("mine leaves positions without a group");
+    assertThat(document.faults())
+        .containsExactly(
+            new GridFault("/groups/0/key", "is that of another group as well"),
+            new GridFault("/groups/1/key", "is that of another group as well"),
+            new GridFault("/groups/2/key", "is kept for those who have no group"),
+            new GridFault("/groups/0/positions/1", "is not on a grid of 3 buckets"),
+            new GridFault("/groups/1/positions/0", "holds R3 FM3, as does /groups/0/positions/0"),
+            new GridFault("/groups/1/positions/1", "is not written like R3 FM3 or R1-2 FM1"),
+            new GridFault("/groups/2/positions/1", "is not on a grid of 3 buckets"),
+            new GridFault("/groups", "R3 FM1 belongs to no group"));
+    assertThatThrownBy(() -> document.grid("mine")).isInstanceOf(IllegalArgumentException.class);
   }
 
-  @Test
-  void a_position_of_two_groups_is_refused() {
-    var areas = new ArrayList<>(everything());
-    areas.add(new NamedArea("vip", "VIP", List.of("R5 FM5")));
+  @ParameterizedTest
+  @CsvSource({"3,R_F", "10,R_F", "7,R_FM", "4,R_F_M", "10,R_F_M"})
+  void a_grid_can_be_made_for_any_number_of_buckets_and_any_axes(int buckets, Axes axes) {
+    String rest =
+        axes == Axes.R_F_M ? " F1-%1$d M1-%1$d" : axes == Axes.R_F ? " F1-%1$d" : " FM1-%1$d";
+    List<NamedArea> areas =
+        IntStream.rangeClosed(1, buckets)
+            .mapToObj(r -> area("r" + r, "R" + r + rest.formatted(buckets)))
+            .toList();
 
-    assertThatThrownBy(() -> new GridDocument("mine", areas).grid())
-        .hasMessageContaining("belongs to both")
-        .hasMessageContaining("VIP");
-  }
+    Grid grid = new GridDocument("By recency", buckets, axes, null, areas).grid("by-recency");
 
-  @Test
-  void a_position_off_the_grid_is_refused() {
-    var areas = List.of(new NamedArea("a", "A", List.of("R6 FM1")));
-
-    assertThatThrownBy(() -> new GridDocument("mine", areas).grid())
-        .hasMessage("R6 FM1 is not on the grid");
+    for (int r = 1; r <= buckets; r++) {
+      assertThat(grid.group(new Scores(r, buckets, 1)).key()).isEqualTo("r" + r);
+    }
+    assertThat(grid.positions())
+        .hasSize((int) Math.pow(buckets, axes.names().size()))
+        .allSatisfy(p -> assertThat(grid.group(p).key()).isEqualTo("r" + p.getFirst()));
   }
 
   @Test
@@ -77,14 +107,7 @@ class GridTest {
     assertThat(totals.total()).isEqualTo(new GridTotals.Total(8, new BigDecimal("32.00")));
   }
 
-  private static List<NamedArea> everything() {
-    var areas = new ArrayList<NamedArea>();
-    for (int r = 1; r <= 5; r++) {
-      for (int fm = 1; fm <= 5; fm++) {
-        String position = "R%d FM%d".formatted(r, fm);
-        areas.add(new NamedArea(position, position, List.of(position)));
-      }
-    }
-    return areas;
+  private static NamedArea area(String key, String... positions) {
+    return new NamedArea(key, key, List.of(positions));
   }
 }

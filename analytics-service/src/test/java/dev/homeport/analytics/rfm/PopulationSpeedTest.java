@@ -25,7 +25,7 @@ class PopulationSpeedTest {
 
     for (int round = 0; round < 5; round++) {
       long start = System.nanoTime();
-      Snapshot snapshot = Snapshot.of(population, Instant.EPOCH);
+      Snapshot snapshot = Snapshot.of(population, 5, Instant.EPOCH);
       System.out.printf(
           "Cut points and cells of %d customers: %d ms%n",
           CUSTOMERS, (System.nanoTime() - start) / 1_000_000);

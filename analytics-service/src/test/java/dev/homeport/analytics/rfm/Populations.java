@@ -2,6 +2,7 @@ package dev.homeport.analytics.rfm;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -32,5 +33,25 @@ public final class Populations {
     var builder = new Population.Builder();
     customers.forEach(builder::add);
     return builder.build();
+  }
+
+  /** A grid with a group of its own for every position of R x FM. */
+  public static Grid byRecencyAndMoney(int buckets) {
+    return document(buckets).grid("every-position");
+  }
+
+  /** The document of {@link #byRecencyAndMoney}. */
+  public static GridDocument document(int buckets) {
+    var areas = new ArrayList<GridDocument.NamedArea>();
+    for (int r = 1; r <= buckets; r++) {
+      for (int fm = 1; fm <= buckets; fm++) {
+        areas.add(
+            new GridDocument.NamedArea(
+                "r%d-fm%d".formatted(r, fm),
+                "R%d FM%d".formatted(r, fm),
+                List.of("R%d FM%d".formatted(r, fm))));
+      }
+    }
+    return new GridDocument("Every position", buckets, Axes.R_FM, null, areas);
   }
 }

@@ -26,14 +26,23 @@ class ReferenceScoresTest {
     List<Map<String, String>> rows = ReferenceData.rows(file);
     List<Measures> customers = rows.stream().map(row -> measures(row, asOf)).toList();
 
-    Snapshot snapshot = Snapshot.of(Populations.of(customers), Instant.EPOCH);
+    Snapshot snapshot = Snapshot.of(Populations.of(customers), 5, Instant.EPOCH);
 
     Grid grid = ShippedGrid.grid25();
+    Grid code = ShippedGrid.of("code125");
+    Grid byFrequency = ShippedGrid.of("rf10");
     for (int i = 0; i < rows.size(); i++) {
       Map<String, String> row = rows.get(i);
       Scores scores = snapshot.cutPoints().scores(customers.get(i));
       assertThat(
-              List.of(scores.r(), scores.f(), scores.m(), scores.fm(), grid.group(scores).name()))
+              List.of(
+                  scores.r(),
+                  scores.f(),
+                  scores.m(),
+                  scores.fm(),
+                  grid.group(scores).name(),
+                  code.group(scores).name(),
+                  byFrequency.group(scores).name()))
           .as(row.get("customer_id"))
           .isEqualTo(
               List.of(
@@ -41,7 +50,9 @@ class ReferenceScoresTest {
                   Integer.valueOf(row.get("F")),
                   Integer.valueOf(row.get("M")),
                   Integer.valueOf(row.get("FM")),
-                  row.get("segment_grid25")));
+                  row.get("segment_grid25"),
+                  row.get("segment_code125"),
+                  row.get("segment_rf10")));
     }
     GridTotals totals = GridTotals.of(grid, snapshot.cells());
     assertThat(totals.groups().values().stream().map(total -> "" + total.customers()))

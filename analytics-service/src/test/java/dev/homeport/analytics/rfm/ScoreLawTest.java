@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("A score is 1 + floor(5 * W / n)")
+@DisplayName("A score is 1 + floor(B * W / n)")
 class ScoreLawTest {
   private static final long SEED = 20260101;
 
@@ -21,11 +21,12 @@ class ScoreLawTest {
     var random = new Random(SEED);
     for (int round = 0; round < 300; round++) {
       List<Measures> customers = Populations.random(random, 1 + random.nextInt(120));
-      CutPoints cutPoints = cutPoints(customers);
+      int buckets = 3 + random.nextInt(8);
+      CutPoints cutPoints = cutPoints(customers, buckets);
       for (Measures customer : customers) {
         assertThat(cutPoints.scores(customer))
-            .as("seed %d, round %d, %s of %s", SEED, round, customer, customers)
-            .isEqualTo(byRank(customer, customers));
+            .as("seed %d, round %d, %d, %s of %s", SEED, round, buckets, customer, customers)
+            .isEqualTo(byRank(customer, customers, buckets));
       }
     }
   }
@@ -40,11 +41,11 @@ class ScoreLawTest {
               .map(m -> random.nextInt(3) == 0 ? with(m, m.monetary().multiply(wide)) : m)
               .map(m -> with(m, m.monetary().setScale(9, java.math.RoundingMode.DOWN)))
               .toList();
-      CutPoints cutPoints = cutPoints(customers);
+      CutPoints cutPoints = cutPoints(customers, 5);
       for (Measures customer : customers) {
         assertThat(cutPoints.scores(customer))
             .as("seed %d, round %d", SEED, round)
-            .isEqualTo(byRank(customer, customers));
+            .isEqualTo(byRank(customer, customers, 5));
       }
       assertThat(total(customers))
           .isEqualByComparingTo(
@@ -61,10 +62,10 @@ class ScoreLawTest {
                 i -> new Measures(java.time.LocalDate.of(2011, 1, i), i, BigDecimal.valueOf(-i)))
             .toList();
 
-    CutPoints cutPoints = cutPoints(customers);
+    CutPoints cutPoints = cutPoints(customers, 5);
 
     assertThat(customers)
-        .allSatisfy(c -> assertThat(cutPoints.scores(c)).isEqualTo(byRank(c, customers)));
+        .allSatisfy(c -> assertThat(cutPoints.scores(c)).isEqualTo(byRank(c, customers, 5)));
   }
 
   @Test
@@ -72,11 +73,11 @@ class ScoreLawTest {
     var random = new Random(SEED);
     for (int round = 0; round < 200; round++) {
       List<Measures> customers = Populations.random(random, 1 + random.nextInt(60));
-      CutPoints cutPoints = cutPoints(customers);
+      CutPoints cutPoints = cutPoints(customers, 5);
       for (Measures customer : customers) {
         Scores scores = cutPoints.scores(customer);
         var next = cutPoints.next(customer).frequency();
-        assertThat(next.isEmpty()).isEqualTo(scores.f() == Scores.BEST);
+        assertThat(next.isEmpty()).isEqualTo(scores.f() == 5);
         next.ifPresent(
             step -> {
               var atTheCut = new Measures(customer.lastOrderDay(), step.above(), BigDecimal.ONE);
@@ -90,35 +91,36 @@ class ScoreLawTest {
 
   @Test
   void and_nobody_gives_no_cut_points() {
-    Snapshot snapshot = Snapshot.of(Populations.of(List.of()), Instant.EPOCH);
+    Snapshot snapshot = Snapshot.of(Populations.of(List.of()), 5, Instant.EPOCH);
 
-    assertThat(snapshot.cutPoints()).isEqualTo(new CutPoints(0, List.of(), List.of(), List.of()));
+    assertThat(snapshot.cutPoints())
+        .isEqualTo(new CutPoints(5, 0, List.of(), List.of(), List.of()));
     assertThat(snapshot.cells()).isEmpty();
   }
 
-  private static CutPoints cutPoints(List<Measures> customers) {
-    return Snapshot.of(Populations.of(customers), Instant.EPOCH).cutPoints();
+  private static CutPoints cutPoints(List<Measures> customers, int buckets) {
+    return Snapshot.of(Populations.of(customers), buckets, Instant.EPOCH).cutPoints();
   }
 
   private static BigDecimal total(List<Measures> customers) {
-    return Snapshot.of(Populations.of(customers), Instant.EPOCH).cells().stream()
+    return Snapshot.of(Populations.of(customers), 5, Instant.EPOCH).cells().stream()
         .map(Cell::net)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** The definition, without any of the code under test. */
-  private static Scores byRank(Measures one, List<Measures> all) {
+  private static Scores byRank(Measures one, List<Measures> all, int buckets) {
     return new Scores(
-        byRank(one, all, Measures::lastOrderDay),
-        byRank(one, all, Measures::frequency),
-        byRank(one, all, Measures::monetary));
+        byRank(one, all, buckets, Measures::lastOrderDay),
+        byRank(one, all, buckets, Measures::frequency),
+        byRank(one, all, buckets, Measures::monetary));
   }
 
   private static <T extends Comparable<? super T>> int byRank(
-      Measures one, List<Measures> all, Function<Measures, T> measure) {
+      Measures one, List<Measures> all, int buckets, Function<Measures, T> measure) {
     long rank =
         1 + all.stream().filter(o -> measure.apply(o).compareTo(measure.apply(one)) < 0).count();
-    return Math.toIntExact(1 + 5 * (rank - 1) / all.size());
+    return Math.toIntExact(1 + buckets * (rank - 1) / all.size());
   }
 
   private static Measures with(Measures measures, BigDecimal monetary) {

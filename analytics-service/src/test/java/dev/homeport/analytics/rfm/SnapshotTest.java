@@ -18,7 +18,7 @@ class SnapshotTest {
     for (int round = 0; round < 100; round++) {
       List<Measures> customers = Populations.random(random, 1 + random.nextInt(300));
 
-      Snapshot snapshot = Snapshot.of(Populations.of(customers), Instant.EPOCH);
+      Snapshot snapshot = Snapshot.of(Populations.of(customers), 5, Instant.EPOCH);
 
       var expected =
           customers.stream().collect(Collectors.groupingBy(snapshot.cutPoints()::scores));

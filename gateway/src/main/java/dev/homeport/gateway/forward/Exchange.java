@@ -53,11 +53,21 @@ final class Exchange {
     response.closeHandler(_ -> clientLeft());
     response.exceptionHandler(_ -> clientLeft());
     enter(Phase.CONNECTING, tools.connectTimeout());
+    open(authorization, () -> open(authorization, this::unreachable));
+  }
+
+  /** Until there is a connection nothing has been sent, so trying once more repeats nothing. */
+  private void open(@Nullable String authorization, Runnable otherwise) {
     tools
         .upstreams()
         .open(upstream.request(request.method(), request.uri()))
         .onSuccess(opened -> send(opened, authorization))
-        .onFailure(_ -> unreachable());
+        .onFailure(
+            _ -> {
+              if (phase == Phase.CONNECTING) {
+                otherwise.run();
+              }
+            });
   }
 
   private void send(HttpClientRequest opened, @Nullable String authorization) {

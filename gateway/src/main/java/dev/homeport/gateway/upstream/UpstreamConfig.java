@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface UpstreamConfig {
 
   /** How long a request may wait for a connection, new or pooled. */
-  @WithDefault("2s")
+  @WithDefault("5s")
   Duration connectTimeout();
 
   /** Connections to one service at the most. */

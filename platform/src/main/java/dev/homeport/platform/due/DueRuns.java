@@ -5,6 +5,7 @@ import dev.homeport.platform.lease.Lease;
 import dev.homeport.platform.lease.Leases;
 import dev.homeport.platform.tenant.CurrentTenant;
 import dev.homeport.platform.tenant.TenantSettings;
+import dev.homeport.platform.tenant.TenantTurns;
 import dev.homeport.platform.tenant.Tenants;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,7 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jboss.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Does what has fallen due, tenant by tenant, on one replica at a time. A sandbox whose clock was
@@ -28,7 +29,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class DueRuns {
-  private static final Logger LOG = Logger.getLogger(DueRuns.class);
   private static final String LEASE = "due-work";
   private static final Duration LEASE_TIME = Duration.ofSeconds(60);
 
@@ -36,6 +36,7 @@ class DueRuns {
   private final Tenants tenants;
   private final CurrentTenant currentTenant;
   private final Leases leases;
+  private final TenantTurns turns;
   private final Settlements settlements;
   private final Backlog backlog;
   private final Clock clock;
@@ -45,6 +46,7 @@ class DueRuns {
       Tenants tenants,
       CurrentTenant currentTenant,
       Leases leases,
+      TenantTurns turns,
       Settlements settlements,
       Backlog backlog,
       Clock clock) {
@@ -52,6 +54,7 @@ class DueRuns {
     this.tenants = tenants;
     this.currentTenant = currentTenant;
     this.leases = leases;
+    this.turns = turns;
     this.settlements = settlements;
     this.backlog = backlog;
     this.clock = clock;
@@ -61,11 +64,9 @@ class DueRuns {
   @Scheduled(every = "1s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void settleSandboxes() {
-    for (TenantSettings sandbox : settlements.open()) {
-      if (backlog.taken(sandbox.id(), sandbox.revision())) {
-        alone(sandbox);
-      }
-    }
+    begin(
+        settlements.open().stream()
+            .filter(sandbox -> backlog.taken(sandbox.id(), sandbox.revision())));
   }
 
   /** Everybody else, as the days go by. */
@@ -73,8 +74,15 @@ class DueRuns {
   @RunOnVirtualThread
   void runAll() {
     if (!works.isEmpty()) {
-      tenants.all().forEach(this::alone);
+      begin(tenants.all().stream());
     }
+  }
+
+  private void begin(Stream<TenantSettings> some) {
+    turns.begin(
+        LEASE,
+        some.map(TenantSettings::id).toList(),
+        id -> tenants.find(id).ifPresent(this::alone));
   }
 
   private void alone(TenantSettings settings) {
@@ -84,8 +92,6 @@ class DueRuns {
             lease -> {
               try {
                 currentTenant.run(settings.id(), () -> run(settings, lease));
-              } catch (RuntimeException fault) {
-                LOG.warnf(fault, "due work will be tried again: tenant=%s", settings.id());
               } finally {
                 leases.release(lease);
               }

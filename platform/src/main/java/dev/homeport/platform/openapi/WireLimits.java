@@ -77,8 +77,12 @@ final class WireLimits {
   }
 
   private void limit(Schema schema) {
-    List<SchemaType> types = schema.getType();
-    if (schema.getRef() != null || types == null || types.size() != 1) {
+    if (schema.getRef() != null || schema.getType() == null) {
+      return;
+    }
+    List<SchemaType> types =
+        schema.getType().stream().filter(type -> type != SchemaType.NULL).toList();
+    if (types.size() != 1) {
       return;
     }
     switch (types.getFirst()) {

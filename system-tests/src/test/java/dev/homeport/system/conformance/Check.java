@@ -17,6 +17,7 @@ sealed interface Check
         Preconditions,
         QueryParameters,
         Repeats,
+        Representations,
         ScopesThatSuffice,
         UnknownFields,
         UnreadableBodies {
@@ -34,6 +35,7 @@ sealed interface Check
           new ForeignIds(),
           new Methods(),
           new MediaTypes(),
+          new Representations(),
           new UnreadableBodies(),
           new UnknownFields(),
           new BodyLimits(),

@@ -52,18 +52,25 @@ final class Contract {
     if (media.isMissingNode()) {
       return List.of("the media type '" + answer.mediaType() + "' is not documented");
     }
-    return values(answer.mediaType(), answer.body())
-        .flatMap(
-            value ->
-                answer.call().operation().document().faults(media.path("schema"), value).stream())
-        .toList();
+    Stream<String> fit =
+        values(answer.mediaType(), answer.body())
+            .flatMap(
+                value ->
+                    answer
+                        .call()
+                        .operation()
+                        .document()
+                        .faults(media.path("schema"), value)
+                        .stream());
+    return Stream.concat(fit, Form.faults(answer.mediaType(), answer.body()).stream()).toList();
   }
 
-  /** One value, or one for each line of NDJSON. */
+  /** One value, one for each line of NDJSON, or the whole text of what is no JSON. */
   static Stream<JsonNode> values(String mediaType, String body) {
-    return mediaType.equals("application/x-ndjson")
-        ? body.lines().filter(line -> !line.isBlank()).map(Contract::parse)
-        : Stream.of(parse(body));
+    if (mediaType.equals("application/x-ndjson")) {
+      return body.lines().filter(line -> !line.isBlank()).map(Contract::parse);
+    }
+    return Stream.of(mediaType.endsWith("json") ? parse(body) : new TextNode(body));
   }
 
   private static JsonNode parse(String json) {

@@ -47,6 +47,10 @@ record Described() implements Check {
           .document()
           .faults(schema, example)
           .forEach(fault -> trial.require(false, "the example of " + where + ": " + fault));
+      if (example.isTextual()) {
+        Form.faults(media.getKey(), example.textValue())
+            .forEach(fault -> trial.require(false, "the example of " + where + ": " + fault));
+      }
     }
   }
 }

@@ -35,12 +35,15 @@ final class Growth {
           Optional.of(() -> world.perform("createConsentPurpose", side));
       case "listCustomerAttributes" ->
           Optional.of(() -> world.perform("declareCustomerAttribute", side));
+      case "listSegments" -> Optional.of(() -> world.things().segment("static", side));
       case "listConsents" -> Optional.of(() -> consent(world, side));
       case "listPrivacyRequests" -> Optional.of(() -> world.perform("createPrivacyRequest", side));
       case "listIntake" -> Optional.of(() -> world.perform("receiveWebhook", side));
       case "listTenants" -> Optional.of(() -> world.perform("createTenant", side));
       case "listDeadLetters" -> Optional.of(() -> world.deadLetters().poison(side, 1));
       case "listJobs" -> job(world, service, side);
+      case "listMarketingSpend" -> Optional.of(() -> spend(world, side));
+      case "listPriceObservations", "listPricePositions" -> Optional.of(() -> price(world, side));
       case "listAuditEntries" -> audited(world, service, side);
       default -> Optional.empty();
     };
@@ -74,6 +77,18 @@ final class Growth {
         Instant.parse("2020-01-01T00:00:00Z").plusSeconds(HOURS.incrementAndGet()).toString());
     Call call = world.call(record, side).at("id", side.ids().get("customers"));
     world.done(call.sending(said));
+  }
+
+  private static void spend(World world, Side side) {
+    Operation put = world.operation("putMarketingSpend");
+    ObjectNode spent = (ObjectNode) Bodies.fresh(put);
+    world.done(world.call(put, side).sending(spent.put("channel", "c-" + UUID.randomUUID())));
+  }
+
+  private static void price(World world, Side side) {
+    Operation put = world.operation("putPriceObservation");
+    ObjectNode seen = (ObjectNode) Bodies.fresh(put);
+    world.done(world.call(put, side).sending(seen.put("sku", "s-" + UUID.randomUUID())));
   }
 
   private static void link(World world, Side side) {

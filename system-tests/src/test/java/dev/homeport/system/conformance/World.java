@@ -1,14 +1,11 @@
 package dev.homeport.system.conformance;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.homeport.local.Service;
 import dev.homeport.system.Homeport;
 import dev.homeport.system.Merchant;
 import io.restassured.RestAssured;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,23 +17,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two merchants with something of every kind, and what it takes to make a good call of any
- * operation. New operations need nothing here as long as their path parameters name collections
- * that are known.
+ * operation. New operations need nothing here as long as their path parameters name things that are
+ * known.
  */
 final class World {
-  private static final Duration SOON = Duration.ofSeconds(30);
-
   private final List<Operation> operations;
   private final Set<String> scopes;
   private final Wire wire = new Wire(Homeport.gateway());
   private final DeadLetters deadLetters = new DeadLetters();
+  private final Things things = new Things(this);
   private final Tokens platform;
   private final Side mine;
   private final Side other;
@@ -54,8 +49,9 @@ final class World {
     this.mine = side(Homeport.merchant("EUR", "Europe/Berlin"));
     this.other = side(Homeport.merchant("EUR", "Europe/Berlin"));
     this.spareTenant = "ten_" + Homeport.merchant("EUR", "Europe/Berlin").tenant();
-    fill(mine);
-    fill(other);
+    var opening = new Opening(this, things);
+    opening.fill(mine);
+    opening.fill(other);
   }
 
   /** Reads the documents of all running services and makes what the calls need. */
@@ -105,7 +101,9 @@ final class World {
   /** A call that is right in everything, with a token that has one of the scopes and no other. */
   Call call(Operation operation, Side side) {
     var path = new TreeMap<String, String>();
-    operation.parameters("path").forEach(p -> path.put(p.name(), bind(operation, p.name(), side)));
+    operation
+        .parameters("path")
+        .forEach(p -> path.put(p.name(), things.of(operation, p.name(), side)));
     var headers = new HashMap<String, String>();
     if (operation.hasBody()) {
       headers.put("Content-Type", operation.mediaType());
@@ -132,7 +130,7 @@ final class World {
   }
 
   /** A new body; what it names is there. */
-  private JsonNode body(Operation operation, Map<String, String> path, Side side) {
+  JsonNode body(Operation operation, Map<String, String> path, Side side) {
     JsonNode body = Bodies.fresh(operation);
     switch (operation.id()) {
       case "createPrivacyRequest", "mergeCustomers" ->
@@ -168,8 +166,11 @@ final class World {
     return body;
   }
 
-  private Call get(String operationId, Map<String, String> path, Side side) {
-    Operation read = operation(operationId);
+  Call get(String operationId, Map<String, String> path, Side side) {
+    return get(operation(operationId), path, side);
+  }
+
+  Call get(Operation read, Map<String, String> path, Side side) {
     return new Call(read, "GET", path, Map.of(), Map.of(), token(read, side, scopeOf(read)), null);
   }
 
@@ -224,7 +225,18 @@ final class World {
 
   /** Does an operation once more; what it makes is new. */
   Answer perform(String operationId, Side side) {
-    return done(call(operation(operationId), side));
+    Call call = call(operation(operationId), side);
+    return done(operationId.equals("createCustomer") ? call.sending(somebody(call)) : call);
+  }
+
+  /** Whom nobody takes for somebody else: pairs of those who are alike grow as their square. */
+  private static JsonNode somebody(Call create) {
+    ObjectNode customer = (ObjectNode) Bodies.fresh(create.operation());
+    String unlike = UUID.randomUUID().toString();
+    customer.remove(List.of("phones", "addresses"));
+    customer.putObject("name").put("full", unlike);
+    customer.putArray("emails").addObject().put("address", unlike + "@example.com");
+    return customer;
   }
 
   /** One more order of a buyer. */
@@ -287,6 +299,19 @@ final class World {
     return keys;
   }
 
+  /** Does an operation once more, and tells what the new thing is known by. */
+  String made(String operationId, Side side) {
+    return perform(operationId, side).json().path("id").asText();
+  }
+
+  Things things() {
+    return things;
+  }
+
+  String spareTenant() {
+    return spareTenant;
+  }
+
   DeadLetters deadLetters() {
     return deadLetters;
   }
@@ -298,237 +323,11 @@ final class World {
         merchant, Tokens.of(merchant.tenant(), business), new TreeMap<>(), new TreeMap<>());
   }
 
-  private void fill(Side side) {
-    String buyer = "buyer-" + side.merchant().tenant();
-    JsonNode order = order(side, buyer).json();
-    side.ids().put("orders", order.path("id").asText());
-    side.ids().put("channel", order.path("channel").asText());
-    side.ids().put("externalId", buyer);
-    declareChannel(side);
-    side.ids().put("returns", perform("recordReturn", side).json().path("id").asText());
-    placeMuch(side, buyer);
-    await()
-        .atMost(SOON)
-        .until(() -> wire.send(call(operation("getCustomerOfIdentity"), side)).status() == 200);
-    String customer =
-        wire.send(call(operation("getCustomerOfIdentity"), side)).json().path("id").asText();
-    side.ids().put("customers", customer);
-    side.ids().put("members", customer);
-    side.ids().put("programmes", made("createProgramme", side));
-    for (String awaited : List.of("getMember", "getCustomerRfm", "getOrderRating")) {
-      await().atMost(SOON).until(() -> wire.send(call(operation(awaited), side)).status() == 200);
-    }
-    await()
-        .atMost(SOON)
-        .until(
-            () ->
-                wire.send(call(operation("getMember"), side))
-                        .json()
-                        .at("/balance/available")
-                        .asLong()
-                    > 1_000);
-    askForPeople(side);
-    for (Operation operation : operations) {
-      if (makesJob(operation) && !side.jobs().containsKey(operation.document().service())) {
-        Answer accepted = done(call(operation, side));
-        side.jobs().put(operation.document().service(), accepted.json().path("id").asText());
-      }
-    }
-  }
-
-  /** Points to spend, for everything that costs some. */
-  private void placeMuch(Side side, String buyer) {
-    Operation place = operation("placeOrder");
-    JsonNode order = Bodies.fresh(place);
-    ((ObjectNode) order.path("buyer")).put("externalId", buyer);
-    ((ObjectNode) order.at("/lines/0")).put("quantity", "2000");
-    done(call(place, side).sending(order));
-  }
-
-  /** A purpose that examples name, another one, and requests that every service has answered. */
-  private void askForPeople(Side side) {
-    Operation declare = operation("createConsentPurpose");
-    done(call(declare, side).sending(Bodies.example(declare).orElseThrow()));
-    side.ids()
-        .put(
-            "consent-purposes", perform("createConsentPurpose", side).json().path("code").asText());
-    side.ids().put("consents", "email-marketing");
-    side.ids()
-        .put(
-            "customer-attributes",
-            perform("declareCustomerAttribute", side).json().path("code").asText());
-    side.ids().put("access", perform("createPrivacyRequest", side).json().path("id").asText());
-    Call erasure = call(operation("createPrivacyRequest"), side);
-    ObjectNode asked = (ObjectNode) body(erasure.operation(), Map.of(), side);
-    side.ids()
-        .put(
-            "erasure",
-            done(erasure.sending(asked.put("kind", "erasure"))).json().path("id").asText());
-    for (String awaited : List.of("getAccessArchive", "getErasureCertificate")) {
-      await().atMost(SOON).until(() -> wire.send(call(operation(awaited), side)).status() == 200);
-    }
-  }
-
-  /** One that takes our own documents, with something that was sent to it. */
-  private void declareChannel(Side side) {
-    Operation create = operation("createChannel");
-    ObjectNode channel = (ObjectNode) Bodies.fresh(create);
-    channel.put("kind", "generic").put("signingSecret", Signing.SECRET);
-    JsonNode declared = done(call(create, side).sending(channel)).json();
-    side.ids().put("channels", declared.path("code").asText());
-    String path = declared.path("intakePath").asText();
-    side.ids().put("intakeId", path.substring(path.lastIndexOf('/') + 1));
-  }
-
   static boolean makesJob(Operation operation) {
     return !operation.response(202).isMissingNode() && !operation.template().contains("{");
   }
 
-  /** What is changed is made for it; what is only read is there. */
-  private String bind(Operation operation, String parameter, Side side) {
-    String service = operation.document().service();
-    boolean changes = !operation.method().equals("get");
-    String kind = kind(operation, parameter);
-    return switch (kind) {
-      case "orders" -> changes ? orderFor(operation, side) : side.ids().get(kind);
-      case "returns" -> changes ? returnFor(operation, side) : side.ids().get(kind);
-      // Kept for thirty days, and the clock moves here.
-      case "intake" -> perform("receiveWebhook", side).json().path("id").asText();
-      case "channels" ->
-          changes && operation.template().endsWith("}")
-              ? perform("createChannel", side).json().path("code").asText()
-              : side.ids().get(kind);
-      case "customers" -> changes ? made("createCustomer", side) : side.ids().get(kind);
-      case "merges" -> changes ? made("mergeCustomers", side) : known(kind, side, this::merge);
-      case "match-candidates" -> changes ? candidate(side) : known(kind, side, this::candidate);
-      case "privacy-requests" ->
-          side.ids().get(operation.template().endsWith("archive") ? "access" : "erasure");
-      case "consent-purposes" ->
-          changes
-              ? perform("createConsentPurpose", side).json().path("code").asText()
-              : side.ids().get(kind);
-      case "programmes" -> changes ? programmeFor(operation, side) : side.ids().get(kind);
-      case "versions" -> "1";
-      case "activities" ->
-          changes
-              ? made("recordActivity", side)
-              : known(kind, side, s -> made("recordActivity", s));
-      case "holds" ->
-          changes ? made("createHold", side) : known(kind, side, s -> made("createHold", s));
-      case "redemptions" ->
-          changes
-              ? made("createRedemption", side)
-              : known(kind, side, s -> made("createRedemption", s));
-      case "rewards" ->
-          operation.id().equals("withdrawReward")
-              ? made("createReward", side)
-              : known(kind, side, s -> made("createReward", s));
-      case "vouchers" ->
-          changes ? made("buyReward", side) : known(kind, side, s -> made("buyReward", s));
-      case "externalId" -> changes ? "b-" + UUID.randomUUID() : side.ids().get(kind);
-      case "jobs" -> job(operation, side, changes);
-      case "dead-letters" -> deadLetters.fresh(this, side, operation("listDeadLetters", service));
-      case "tenants" -> spareTenant;
-      default ->
-          Optional.ofNullable(side.ids().get(kind))
-              .orElseThrow(() -> new IllegalStateException("Nothing of the kind " + kind));
-    };
-  }
-
-  private String known(String kind, Side side, Function<Side, String> make) {
-    String id = side.ids().get(kind);
-    if (id == null) {
-      id = make.apply(side);
-      side.ids().put(kind, id);
-    }
-    return id;
-  }
-
-  private String merge(Side side) {
-    return made("mergeCustomers", side);
-  }
-
-  /**
-   * Two customers with the same verified e-mail address, as soon as somebody has looked at them.
-   */
-  private String candidate(Side side) {
-    Operation create = operation("createCustomer");
-    String email = UUID.randomUUID() + "@example.com";
-    String last = "";
-    for (int i = 0; i < 2; i++) {
-      ObjectNode customer = (ObjectNode) Bodies.fresh(create);
-      customer.putObject("name").put("full", "Twin " + email.substring(0, 8));
-      customer.remove("phones");
-      customer.remove("addresses");
-      customer.putArray("emails").addObject().put("address", email).put("verified", true);
-      last = done(call(create, side).sending(customer)).json().path("id").asText();
-    }
-    Call list = call(operation("listMatchCandidates"), side).asking("customerId", last);
-    await().atMost(SOON).until(() -> !wire.send(list).json().path("items").isEmpty());
-    return wire.send(list).json().at("/items/0/id").asText();
-  }
-
-  /** One in which the operation is possible; with a return where that is what is changed. */
-  private String orderFor(Operation operation, Side side) {
-    if (operation.template().startsWith("/v1/orders/{id}/returns/")) {
-      Call back = call(operation("recordOrderReturn"), side);
-      side.ids().put("return of an order", done(back).json().path("id").asText());
-      return back.path().get("id");
-    }
-    Operation place = operation("placeOrder");
-    JsonNode order = Bodies.fresh(place);
-    if (operation.id().equals("recordPayment")) {
-      ((ObjectNode) order).put("status", "placed");
-    }
-    return done(call(place, side).sending(order)).json().path("id").asText();
-  }
-
-  /** One whose first version stands where the operation is possible. */
-  private String programmeFor(Operation operation, Side side) {
-    String programme = made("createProgramme", side);
-    if (operation.template().endsWith("/approval")
-        || operation.template().endsWith("/withdrawal")) {
-      Operation review = operation("reviewProgrammeVersion");
-      done(
-          new Call(
-              review,
-              review.verb(),
-              Map.of("programmeId", programme, "number", "1"),
-              Map.of(),
-              Map.of(Call.KEY, UUID.randomUUID().toString()),
-              token(review, side, scopeOf(review)),
-              null));
-    }
-    return programme;
-  }
-
-  private String returnFor(Operation operation, Side side) {
-    return operation.template().startsWith("/v1/orders/")
-        ? side.ids().get("return of an order")
-        : made("recordReturn", side);
-  }
-
-  private String made(String operationId, Side side) {
-    return perform(operationId, side).json().path("id").asText();
-  }
-
-  /** One to be cancelled is long and has just begun. */
-  private String job(Operation operation, Side side, boolean changes) {
-    String service = operation.document().service();
-    String job = side.jobs().getOrDefault(service, "job_" + UUID.randomUUID());
-    if (!changes || !service.equals("order-service")) {
-      return job;
-    }
-    Operation imports = operation("importOrders");
-    var lines = new StringBuilder();
-    for (int i = 0; i < 12_000; i++) {
-      lines.append(text(Bodies.fresh(imports))).append('\n');
-    }
-    Answer accepted = done(call(imports, side).sending(lines.toString()));
-    return accepted.json().path("id").asText();
-  }
-
-  private Set<String> scopeOf(Operation operation) {
+  Set<String> scopeOf(Operation operation) {
     return operation.scopes().stream().limit(1).collect(Collectors.toSet());
   }
 
@@ -552,7 +351,7 @@ final class World {
         .header("ETag");
   }
 
-  private static String text(JsonNode body) {
+  static String text(JsonNode body) {
     return body.isTextual() ? body.textValue() : body.toString();
   }
 }

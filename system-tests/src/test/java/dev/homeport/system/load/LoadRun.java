@@ -24,14 +24,17 @@ class LoadRun {
           new Freshness(),
           new EventDelay(),
           new OutboxDrain(),
+          new ValueFits(),
           new WholeChain(),
+          new CustomerScores(),
           new Imports(Stage.WHOLE_SUITE),
           new SingleOrders(Stage.WHOLE_SUITE),
           new StartUp.AfterLoad(),
           new SingleOrders(Stage.INTAKE_ALONE),
           new Imports(Stage.INTAKE_ALONE),
           new KilledImport(),
-          new CustomerSearches());
+          new CustomerSearches(),
+          new SegmentPreviews());
 
   @Test
   void everythingIsMeasuredWithoutErrors() throws IOException {

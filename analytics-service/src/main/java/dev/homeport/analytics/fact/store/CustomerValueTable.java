@@ -1,7 +1,6 @@
 package dev.homeport.analytics.fact.store;
 
 import dev.homeport.platform.database.Database;
-import dev.homeport.platform.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.UUID;
@@ -34,13 +33,6 @@ class CustomerValueTable {
     return database.update(DERIVE, to -> to.texts(customers).texts(customers));
   }
 
-  /** Tells that facts or the mapping have changed, to everyone who sees the change. */
-  void markChanged() {
-    database.update(
-        "insert into value_change (tenant_id, id) values (?, ?)",
-        to -> to.tenant().uuid(Ids.next()));
-  }
-
   /** The update changes nothing, but takes the lock. */
   private static final String LOCK =
       """
@@ -50,24 +42,32 @@ class CustomerValueTable {
 
   private static final String DERIVE =
       """
-      with derived as (
-        select i.customer_id,
-          min(f.day) filter (where f.counted) as first_day,
-          max(f.day) filter (where f.counted) as last_day,
-          count(*) filter (where f.counted) as frequency,
-          sum(f.gross - f.returned) as net
+      with own as (
+        select i.customer_id, f.day, f.counted, f.gross - f.returned as net,
+          min(f.day) filter (where f.counted) over (partition by i.customer_id) as first_day
         from identity i join fact f using (tenant_id, identity_id)
         where i.customer_id = any(?::uuid[]) and f.gross is not null
-        group by i.customer_id
+      ), derived as (
+        select customer_id,
+          first_day,
+          max(day) filter (where counted) as last_day,
+          count(*) filter (where counted) as frequency,
+          sum(net) as net,
+          count(distinct day) filter (where counted) as days,
+          coalesce(sum(net) filter (where counted and day > first_day), 0) as repeat_net
+        from own
+        group by customer_id, first_day
       ), emptied as (
         delete from customer_value v
         where v.customer_id = any(?::uuid[])
           and not exists (select from derived d where d.customer_id = v.customer_id)
       )
       update customer_value v
-      set first_day = d.first_day, last_day = d.last_day, frequency = d.frequency, net = d.net
+      set first_day = d.first_day, last_day = d.last_day, frequency = d.frequency, net = d.net,
+        days = d.days, repeat_net = d.repeat_net
       from derived d
       where v.customer_id = d.customer_id
-        and (v.first_day, v.last_day, v.frequency, v.net)
-          is distinct from (d.first_day, d.last_day, d.frequency, d.net)""";
+        and (v.first_day, v.last_day, v.frequency, v.net, v.days, v.repeat_net)
+          is distinct from
+            (d.first_day, d.last_day, d.frequency, d.net, d.days, d.repeat_net)""";
 }

@@ -1,5 +1,7 @@
 package dev.homeport.analytics.fact.store;
 
+import dev.homeport.analytics.change.Cause;
+import dev.homeport.analytics.change.Changes;
 import dev.homeport.analytics.fact.Derivation;
 import dev.homeport.platform.database.Database;
 import dev.homeport.platform.tenant.CurrentTenant;
@@ -20,11 +22,14 @@ class FactDerivation implements Derivation {
 
   private final Database database;
   private final CustomerValueTable values;
+  private final Changes changes;
   private final CurrentTenant tenant;
 
-  FactDerivation(Database database, CustomerValueTable values, CurrentTenant tenant) {
+  FactDerivation(
+      Database database, CustomerValueTable values, Changes changes, CurrentTenant tenant) {
     this.database = database;
     this.values = values;
+    this.changes = changes;
     this.tenant = tenant;
   }
 
@@ -48,7 +53,7 @@ class FactDerivation implements Derivation {
     int moved = redate(customers);
     int corrected = values.derive(customers);
     if (moved + corrected > 0) {
-      values.markChanged();
+      changes.mark(Cause.derivation, customers);
     }
     return Optional.of(new Derived(customers.size(), corrected, customers.getLast()));
   }

@@ -1,5 +1,7 @@
 package dev.homeport.analytics.fact.store;
 
+import dev.homeport.analytics.change.Cause;
+import dev.homeport.analytics.change.Changes;
 import dev.homeport.analytics.fact.Assignment;
 import dev.homeport.analytics.fact.Identities;
 import dev.homeport.platform.database.Database;
@@ -17,10 +19,12 @@ import java.util.UUID;
 class IdentityTable implements Identities {
   private final Database database;
   private final CustomerValueTable values;
+  private final Changes changes;
 
-  IdentityTable(Database database, CustomerValueTable values) {
+  IdentityTable(Database database, CustomerValueTable values, Changes changes) {
     this.database = database;
     this.values = values;
+    this.changes = changes;
   }
 
   @Override
@@ -45,7 +49,7 @@ class IdentityTable implements Identities {
       values.lock(touched);
       update(newer);
       values.derive(touched);
-      values.markChanged();
+      changes.mark(Cause.mapping, touched);
     }
     return newer.size();
   }

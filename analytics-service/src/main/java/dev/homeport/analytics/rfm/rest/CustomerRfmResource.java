@@ -2,8 +2,7 @@ package dev.homeport.analytics.rfm.rest;
 
 import dev.homeport.analytics.AnalyticsProblem;
 import dev.homeport.analytics.rfm.CustomerMeasures;
-import dev.homeport.analytics.rfm.Grid;
-import dev.homeport.analytics.rfm.Measures;
+import dev.homeport.analytics.rfm.CustomerMeasures.Placed;
 import dev.homeport.analytics.rfm.Snapshot;
 import dev.homeport.analytics.rfm.Snapshots;
 import dev.homeport.platform.id.Ids;
@@ -11,12 +10,14 @@ import dev.homeport.platform.problem.Problem;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,14 +36,11 @@ class CustomerRfmResource {
   private final CustomerMeasures customers;
   private final Snapshots snapshots;
   private final Viewpoints viewpoints;
-  private final Grid grid;
 
-  CustomerRfmResource(
-      CustomerMeasures customers, Snapshots snapshots, Viewpoints viewpoints, Grid grid) {
+  CustomerRfmResource(CustomerMeasures customers, Snapshots snapshots, Viewpoints viewpoints) {
     this.customers = customers;
     this.snapshots = snapshots;
     this.viewpoints = viewpoints;
-    this.grid = grid;
   }
 
   @GET
@@ -55,8 +53,8 @@ class CustomerRfmResource {
           "What the customer did, how that compares with all others, and what would lead to a"
               + " higher score. The customer's own values hold the last order that was taken; the"
               + " cut points follow within five seconds. A customer without an order that counts"
-              + " (none, or all cancelled or fully returned) is not scored: 404"
-              + " customer-not-scored.")
+              + " (none, or all cancelled or fully returned, or none that the scoring looks at) is"
+              + " not scored: 404 customer-not-scored.")
   @APIResponse(
       responseCode = "200",
       description = "Where the customer stands.",
@@ -71,17 +69,25 @@ class CustomerRfmResource {
               example = "cus_01928c5e-6f50-7000-8000-000000000001")
           @PathParam("customerId")
           String customerId,
+      @BeanParam @Valid ByScoring scoring,
       @BeanParam AsOf asOf) {
     UUID customer = Ids.readPath("cus", customerId);
-    var viewpoint = viewpoints.of(asOf);
-    Measures measures =
+    var viewpoint = viewpoints.of(scoring, asOf);
+    Placed placed =
         viewpoint
             .past()
-            .map(day -> customers.asOf(customer, day))
-            .orElseGet(() -> customers.now(customer))
+            .map(
+                day ->
+                    customers
+                        .asOf(viewpoint.scheme(), customer, day)
+                        .map(measures -> new Placed(measures, Optional.empty(), Optional.empty())))
+            .orElseGet(() -> customers.now(viewpoint.scheme(), customer))
             .orElseThrow(() -> Problem.of(AnalyticsProblem.CUSTOMER_NOT_SCORED));
-    Snapshot snapshot = viewpoint.past().map(snapshots::asOf).orElseGet(snapshots::now);
-    return CustomerRfmView.from(
-        customer, viewpoint.asOf(), measures, snapshot, grid, viewpoint.currency());
+    Snapshot snapshot =
+        placed
+            .seen()
+            .map(seen -> snapshots.now(viewpoint.scheme(), seen))
+            .orElseGet(() -> viewpoint.snapshot(snapshots));
+    return CustomerRfmView.from(customer, viewpoint, placed, snapshot);
   }
 }

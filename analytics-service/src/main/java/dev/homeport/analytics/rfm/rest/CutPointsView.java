@@ -13,15 +13,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "RfmCutPoints",
     description =
-        "Per measure four values, lowest first: who is strictly better than the first of them has at"
-            + " least score 2, than the second at least 3, and so on. Empty while the tenant has no"
-            + " customer with an order that counts.")
+        "Per measure one value less than there are buckets, lowest first: who is strictly better"
+            + " than the first of them has at least score 2, than the second at least 3, and so on."
+            + " Empty while nobody has an order that counts.")
 record CutPointsView(
     @Schema(examples = "2011-12-10") LocalDate asOf,
     @Schema(description = "Customers who are compared.", examples = "4339") long n,
-    @Schema(description = "Days of the last order.", maxItems = 4) List<LocalDate> r,
-    @Schema(description = "Numbers of orders.", maxItems = 4) List<Long> f,
-    @Schema(description = "Net amounts.", maxItems = 4) List<BigDecimal> m,
+    @Schema(description = "Days of the last order.", maxItems = 9) List<LocalDate> r,
+    @Schema(description = "Numbers of orders.", maxItems = 9) List<Long> f,
+    @Schema(description = "Net amounts.", maxItems = 9) List<BigDecimal> m,
     @Schema(description = "Currency of the amounts.", examples = "GBP") Currency currency,
     @Schema(description = "When the customers were looked at.") Instant computedAt) {
 

@@ -15,10 +15,11 @@ final class RfmExamples {
   static final String CUSTOMER =
       """
       {"customerId": "cus_01928c5e-6f50-7000-8000-000000000001", "asOf": "2011-12-10",
-       "values": {"recencyDays": 76, "lastOrderDay": "2011-09-25", "frequency": 4,
+       "scoring": "default", "values": {"recencyDays": 76, "lastOrderDay": "2011-09-25", "frequency": 4,
         "monetary": {"amount": "1797.24", "currency": "GBP"}},
        "scores": {"r": 2, "f": 4, "m": 4, "fm": 4},
-       "group": {"key": "at-risk", "name": "At Risk"},
+       "group": {"key": "at-risk", "name": "At Risk"}, "since": "2011-11-07T23:00:00Z",
+       "previousGroup": {"key": "loyal", "name": "Loyal"},
        "cutPoints": {"asOf": "2011-12-10", "n": 4339,
         "r": ["2011-06-13", "2011-09-29", "2011-11-07", "2011-11-27"],
         "f": [1, 2, 3, 6],

@@ -1,20 +1,17 @@
 package dev.homeport.analytics.rfm.store;
 
-import dev.homeport.analytics.rfm.Snapshot;
 import dev.homeport.analytics.rfm.store.CutPointTable.DataState;
 import dev.homeport.platform.tenant.CurrentTenant;
 import dev.homeport.platform.tenant.SandboxEpoch;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the most recently used snapshots, in this replica, while what they show stays as it is.
+ * Remembers the most recently used pictures of all customers, in this replica, while what they show
+ * stays as it is.
  */
 @ApplicationScoped
 class RecentSnapshots {
@@ -31,15 +28,15 @@ class RecentSnapshots {
   /**
    * The remembered one if it was made of data in this state, else the one that is made now.
    *
-   * @param day empty for the present
+   * @param view what it shows, by which scoring and of which day
    */
-  Snapshot get(Optional<LocalDate> day, DataState state, Supplier<Snapshot> make) {
-    var key = new Key(tenant.id(), epochs.current(), day);
+  <T> T get(String view, Class<T> type, DataState state, Supplier<T> make) {
+    var key = new Key(tenant.id(), epochs.current(), view);
     Entry entry = find(key);
     if (entry != null && entry.state().equals(state)) {
-      return entry.snapshot();
+      return type.cast(entry.picture());
     }
-    Snapshot made = make.get();
+    T made = make.get();
     synchronized (entries) {
       entries.put(key, new Entry(state, made));
     }
@@ -52,23 +49,7 @@ class RecentSnapshots {
     }
   }
 
-  private record Key(UUID tenant, int epoch, Optional<LocalDate> day) {}
+  private record Key(UUID tenant, int epoch, String view) {}
 
-  private record Entry(DataState state, Snapshot snapshot) {}
-
-  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
-    private static final long serialVersionUID = 1;
-
-    private final int bound;
-
-    private Recent(int bound) {
-      super(16, 0.75f, true);
-      this.bound = bound;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > bound;
-    }
-  }
+  private record Entry(DataState state, Object picture) {}
 }

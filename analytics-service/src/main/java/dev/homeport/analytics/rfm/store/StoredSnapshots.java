@@ -1,77 +1,77 @@
 package dev.homeport.analytics.rfm.store;
 
+import dev.homeport.analytics.rfm.DayClose;
+import dev.homeport.analytics.rfm.Migrations;
 import dev.homeport.analytics.rfm.Population;
+import dev.homeport.analytics.rfm.Scheme;
 import dev.homeport.analytics.rfm.Snapshot;
 import dev.homeport.analytics.rfm.Snapshots;
 import dev.homeport.analytics.rfm.store.CutPointTable.DataState;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** The present snapshot is stored for all replicas; past ones are remembered by each. */
 @ApplicationScoped
 class StoredSnapshots implements Snapshots {
   private final CutPointTable table;
-  private final PopulationTable population;
+  private final MeasureTable measures;
   private final RecentSnapshots recent;
   private final Clock clock;
-  private final Timer timer;
 
-  StoredSnapshots(
-      CutPointTable table,
-      PopulationTable population,
-      RecentSnapshots recent,
-      Clock clock,
-      MeterRegistry metrics) {
+  StoredSnapshots(CutPointTable table, MeasureTable measures, RecentSnapshots recent, Clock clock) {
     this.table = table;
-    this.population = population;
+    this.measures = measures;
     this.recent = recent;
     this.clock = clock;
-    this.timer =
-        Timer.builder("homeport_rfm_refresh")
-            .description("Time to read a population and find its cut points")
-            .register(metrics);
   }
 
   @Override
-  public Snapshot now() {
-    long version = table.version();
-    return version == 0
-        ? refresh()
-        : recent.get(Optional.empty(), new DataState(version, 0), this::stored);
+  public Snapshot now(Scheme scheme) {
+    return table
+        .look(scheme.scoring().key())
+        .map(look -> now(scheme, new Seen(look.fingerprint(), look.version())))
+        .orElseGet(() -> snapshot(scheme, measures.population(scheme)));
+  }
+
+  /** Nobody has looked since the settings were changed: then it is found out at once. */
+  @Override
+  public Snapshot now(Scheme scheme, Seen seen) {
+    if (!seen.fingerprint().equals(scheme.fingerprint())) {
+      return snapshot(scheme, measures.population(scheme));
+    }
+    String scoring = scheme.scoring().key();
+    return recent.get(
+        scoring,
+        Snapshot.class,
+        new DataState(scheme.fingerprint(), seen.version(), 0),
+        () -> table.read(scoring).orElseThrow());
   }
 
   @Override
-  public Snapshot asOf(LocalDate day) {
-    return recent.get(Optional.of(day), table.state(), () -> snapshot(population.asOf(day)));
+  public Snapshot asOf(Scheme scheme, LocalDate day) {
+    return recent.get(
+        scheme.scoring().key() + ' ' + day,
+        Snapshot.class,
+        table.state(scheme),
+        () -> snapshot(scheme, measures.population(scheme, day)));
   }
 
-  /**
-   * The changes are read before the population, so every one that is taken away is in the snapshot;
-   * those that come later stay and cause the next one.
-   */
   @Override
-  public Snapshot refresh() {
-    return timer.record(
-        () -> {
-          table.lock();
-          List<UUID> changes = table.changes();
-          Snapshot snapshot = snapshot(population.now());
-          table.write(snapshot, changes);
-          return snapshot;
-        });
+  public Migrations migrations(Scheme scheme, LocalDate from, LocalDate to) {
+    return recent.get(
+        scheme.scoring().key() + ' ' + from + ' ' + to,
+        Migrations.class,
+        table.state(scheme),
+        () -> DayClose.between(scheme, measures.close(scheme, from), measures.close(scheme, to)));
   }
 
-  private Snapshot stored() {
-    return table.read().orElseThrow();
+  @Override
+  public long unscored(Scheme scheme) {
+    return Math.max(0, measures.known() - now(scheme).cutPoints().population());
   }
 
-  private Snapshot snapshot(Population customers) {
-    return Snapshot.of(customers, clock.instant());
+  private Snapshot snapshot(Scheme scheme, Population customers) {
+    return Snapshot.of(customers, scheme.scoring().buckets(), clock.instant());
   }
 }

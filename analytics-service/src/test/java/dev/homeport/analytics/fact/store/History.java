@@ -1,8 +1,11 @@
 package dev.homeport.analytics.fact.store;
 
 import dev.homeport.analytics.fact.Assignment;
+import dev.homeport.analytics.fact.Attribution;
+import dev.homeport.analytics.fact.Basket;
 import dev.homeport.analytics.fact.Contribution;
 import dev.homeport.analytics.fact.Fact;
+import dev.homeport.analytics.fact.Origin;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,7 +70,12 @@ final class History {
 
   /** The values of a customer. */
   record Value(
-      Optional<LocalDate> first, Optional<LocalDate> last, long frequency, BigDecimal net) {}
+      Optional<LocalDate> first,
+      Optional<LocalDate> last,
+      long frequency,
+      BigDecimal net,
+      long days,
+      BigDecimal repeatNet) {}
 
   /** What must be in the table in the end, in whatever order the history was told. */
   Map<UUID, Value> values(ZoneId zone) {
@@ -91,20 +99,32 @@ final class History {
 
   private static Value value(List<Fact> facts, ZoneId zone) {
     List<Fact> counted = facts.stream().filter(Fact::counted).toList();
-    BigDecimal net =
-        facts.stream()
-            .flatMap(fact -> fact.contribution().stream())
-            .map(c -> c.gross().subtract(c.returned()))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    Optional<LocalDate> first = days(counted, zone).min(LocalDate::compareTo);
+    List<Fact> later =
+        counted.stream().filter(fact -> day(fact, zone).isAfter(first.orElseThrow())).toList();
     return new Value(
-        days(counted, zone).min(LocalDate::compareTo),
+        first,
         days(counted, zone).max(LocalDate::compareTo),
         counted.size(),
-        net.setScale(9));
+        net(facts),
+        days(counted, zone).distinct().count(),
+        net(later));
+  }
+
+  private static BigDecimal net(List<Fact> facts) {
+    return facts.stream()
+        .flatMap(fact -> fact.contribution().stream())
+        .map(c -> c.gross().subtract(c.returned()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .setScale(9);
+  }
+
+  private static LocalDate day(Fact fact, ZoneId zone) {
+    return LocalDate.ofInstant(fact.at(), zone);
   }
 
   private static Stream<LocalDate> days(List<Fact> facts, ZoneId zone) {
-    return facts.stream().map(fact -> LocalDate.ofInstant(fact.at(), zone));
+    return facts.stream().map(fact -> day(fact, zone));
   }
 
   private static Fact fact(
@@ -124,8 +144,8 @@ final class History {
         source,
         kind,
         at,
-        "shop-de",
-        "DE",
+        new Origin("shop-de", "DE", "DE", Attribution.NONE),
+        new Basket("EUR", List.of()),
         kind == Fact.Kind.order && !pending && random.nextInt(4) > 0,
         pending ? Optional.empty() : Optional.of(contribution),
         revision);

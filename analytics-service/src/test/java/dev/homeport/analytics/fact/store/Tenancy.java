@@ -64,6 +64,8 @@ public class Tenancy {
         Optional.ofNullable(row.getObject("first_day", LocalDate.class)),
         Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
         row.getLong("frequency"),
-        row.getBigDecimal("net"));
+        row.getBigDecimal("net"),
+        row.getLong("days"),
+        row.getBigDecimal("repeat_net"));
   }
 }

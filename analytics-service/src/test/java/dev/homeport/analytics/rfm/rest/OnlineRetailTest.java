@@ -11,8 +11,11 @@ import dev.homeport.analytics.Orders;
 import dev.homeport.analytics.ReferenceData;
 import dev.homeport.analytics.fact.store.Tenancy;
 import dev.homeport.analytics.rfm.CustomerMeasures;
-import dev.homeport.analytics.rfm.Grid;
+import dev.homeport.analytics.rfm.CustomerMeasures.Placed;
+import dev.homeport.analytics.rfm.Scheme;
+import dev.homeport.analytics.rfm.Schemes;
 import dev.homeport.analytics.rfm.Snapshots;
+import dev.homeport.analytics.rfm.rest.Viewpoints.Viewpoint;
 import dev.homeport.platform.http.JsonRules;
 import dev.homeport.platform.testing.ServiceEnvironment;
 import dev.homeport.platform.testing.TestEvents;
@@ -33,6 +36,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +51,7 @@ class OnlineRetailTest {
 
   @Inject CustomerMeasures customers;
   @Inject Snapshots snapshots;
-  @Inject Grid grid;
+  @Inject Schemes schemes;
   @Inject Tenancy tenancy;
   @Inject MeterRegistry metrics;
   private String token = "";
@@ -81,6 +85,51 @@ class OnlineRetailTest {
       compare(answer(reference.get(i)), reference.get(i));
     }
     liveAgreesWithThePast(totals);
+    theOtherGridsMakeTheGroupsOfTheReference(tenant, reference);
+    migrationsAddUpToBothDays();
+  }
+
+  private void theOtherGridsMakeTheGroupsOfTheReference(
+      UUID tenant, List<Map<String, String>> reference) {
+    for (String key : List.of("code125", "rf10")) {
+      given()
+          .auth()
+          .oauth2(TestTokens.token(tenant, "analytics:write"))
+          .contentType("application/json")
+          .body("{\"name\": \"By another grid\", \"grid\": \"" + key + "\"}")
+          .put("/v1/rfm/scorings/by-" + key)
+          .then()
+          .statusCode(201);
+      JsonPath grid = get("/v1/rfm/grid?scoring=by-" + key);
+      for (Map<String, Object> group : grid.<Map<String, Object>>getList("groups")) {
+        long expected =
+            reference.stream()
+                .filter(row -> group.get("name").equals(row.get("segment_" + key)))
+                .count();
+        assertThat(((Number) group.get("customers")).longValue())
+            .as("%s by %s", group.get("name"), key)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  private void migrationsAddUpToBothDays() {
+    LocalDate before = LocalDate.of(2011, 9, 9);
+    JsonPath moves = get("/v1/rfm/migrations?from=" + before + "&to=" + AS_OF);
+    assertThat(moves.getLong("customers")).isEqualTo(4_339);
+    for (String[] side : new String[][] {{"from", before.toString()}, {"to", AS_OF.toString()}}) {
+      JsonPath grid = get("/v1/rfm/grid?asOf=" + side[1]);
+      for (Map<String, Object> group : grid.<Map<String, Object>>getList("groups")) {
+        long moved =
+            moves.<Map<String, Object>>getList("moves").stream()
+                .filter(move -> move.get(side[0]).equals(group.get("key")))
+                .mapToLong(move -> ((Number) move.get("customers")).longValue())
+                .sum();
+        assertThat(((Number) group.get("customers")).longValue())
+            .as("%s on %s", group.get("key"), side[1])
+            .isEqualTo(moved);
+      }
+    }
   }
 
   private void take(List<Sent> events) {
@@ -109,13 +158,15 @@ class OnlineRetailTest {
   /** As the resource makes it, without the requests: for all customers at once. */
   private CustomerRfmView view(Map<String, String> expected) {
     UUID customer = buyer(expected.get("customer_id"));
+    Scheme scheme = schemes.find("default").orElseThrow();
     return CustomerRfmView.from(
         customer,
-        AS_OF,
-        customers.asOf(customer, AS_OF).orElseThrow(),
-        snapshots.asOf(AS_OF),
-        grid,
-        Currency.getInstance("GBP"));
+        new Viewpoint(scheme, Optional.of(AS_OF), AS_OF, Currency.getInstance("GBP")),
+        new Placed(
+            customers.asOf(scheme, customer, AS_OF).orElseThrow(),
+            Optional.empty(),
+            Optional.empty()),
+        snapshots.asOf(scheme, AS_OF));
   }
 
   private CustomerRfmView answer(Map<String, String> expected) {
@@ -154,7 +205,7 @@ class OnlineRetailTest {
   /** All of it lies in the past, so the present picture is the same once cut points are fresh. */
   private void liveAgreesWithThePast(JsonPath past) {
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               JsonPath now = get("/v1/rfm/grid");

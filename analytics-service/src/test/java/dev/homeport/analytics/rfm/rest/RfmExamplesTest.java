@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.homeport.analytics.rfm.Scoring;
 import dev.homeport.platform.http.JsonRules;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,17 @@ class RfmExamplesTest {
         .isEqualTo(grid.customers());
     assertThat(grid.cells().stream().mapToLong(GridView.CellTotal::customers).sum())
         .isEqualTo(grid.customers());
+  }
+
+  @Test
+  void settings() throws JsonProcessingException {
+    assertWritten(ScoringView.EXAMPLE, ScoringView.class);
+    assertWritten(GridDefinitionView.EXAMPLE, GridDefinitionView.class);
+    assertWritten(MigrationsView.EXAMPLE, MigrationsView.class);
+    assertThat(JSON.readValue(ScoringDocument.EXAMPLE, ScoringDocument.class).scoring("germany"))
+        .extracting(Scoring::buckets)
+        .isEqualTo(5);
+    assertThat(JSON.readValue(GridBody.EXAMPLE, GridBody.class).document().faults()).isEmpty();
   }
 
   private static void assertWritten(String example, Class<?> view) throws JsonProcessingException {

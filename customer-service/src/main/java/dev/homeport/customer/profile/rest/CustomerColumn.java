@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.homeport.customer.attribute.Attribute;
+import dev.homeport.platform.job.document.SingleRow;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  * @param field what it is called there
  * @param cell what its cells hold
  */
-record CustomerColumn(Part part, String field, Cell cell) {
+record CustomerColumn(Part part, String field, Cell cell) implements SingleRow.Column {
 
   static CustomerColumn of(Attribute attribute) {
     Cell cell =
@@ -32,8 +33,8 @@ record CustomerColumn(Part part, String field, Cell cell) {
     return new CustomerColumn(Part.ATTRIBUTES, attribute.name(), cell);
   }
 
-  /** Puts what a cell says into the document. */
-  void put(ObjectNode document, String text) {
+  @Override
+  public void put(ObjectNode document, String text) {
     part.of(document).set(field, cell.read(text));
   }
 

@@ -6,6 +6,7 @@ import dev.homeport.customer.profile.rest.CustomerColumn.Cell;
 import dev.homeport.customer.profile.rest.CustomerColumn.Part;
 import dev.homeport.platform.job.document.CsvForm;
 import dev.homeport.platform.job.document.CsvRows;
+import dev.homeport.platform.job.document.SingleRow;
 import dev.homeport.platform.problem.Problem;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ record CustomerColumns(Map<String, CustomerColumn> columns) implements CsvForm {
 
   @Override
   public CsvRows begin(List<String> header) {
-    return new CustomerRow(
+    return new SingleRow(
         this, header.stream().map(name -> Objects.requireNonNull(columns.get(name))).toList());
   }
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Sends the simulated merchant, says what became of it, and knows three calls to try. */
+/** Sends the simulated merchant, says what became of it, and knows calls to try. */
 final class Demo {
 
   /** Seed of the merchant that everybody sees who names none. */
@@ -38,6 +38,7 @@ final class Demo {
     long began = System.nanoTime();
     print(send(), Duration.ofNanos(System.nanoTime() - began));
     new Books(api).print();
+    ValueModel.use(api);
     return calls();
   }
 

@@ -7,6 +7,7 @@ import dev.homeport.local.demo.OrderReturn;
 import dev.homeport.local.demo.SimulatedMerchant;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 
 /** Sends a simulated merchant through the gateway, as an integration would. */
@@ -38,7 +39,8 @@ final class DemoLoad implements AutoCloseable {
         rates(),
         imported("orders and cancellations", "order-imports", merchant.orders()),
         orderReturns(),
-        imported("returns without an order", "return-imports", merchant.freeReturns()));
+        imported("returns without an order", "return-imports", merchant.freeReturns()),
+        spend());
   }
 
   @Override
@@ -56,6 +58,21 @@ final class DemoLoad implements AutoCloseable {
     return new Sent("days of simulated rates", fresh ? days : 0, fresh ? 0 : days, 0, List.of());
   }
 
+  private Sent spend() {
+    var answer =
+        api.post(
+            "/v1/marketing-spend/batch",
+            JSON.valueToTree(Map.of("items", merchant.spend())),
+            "demo-spend-" + merchant.end());
+    long sent = answer.required("Sending what was spent").path("items").size();
+    return new Sent(
+        "months of advertisement",
+        answer.replayed() ? 0 : sent,
+        answer.replayed() ? sent : 0,
+        0,
+        List.of());
+  }
+
   private Sent imported(String what, String path, List<?> documents) {
     long before = bar.getCurrent();
     var body = new StringBuilder();
@@ -65,7 +82,7 @@ final class DemoLoad implements AutoCloseable {
             "/v1/" + path + "?backfill=true", NDJSON, BodyPublishers.ofString(body.toString()));
     return Sent.of(
         what,
-        ImportJob.follow(api, answer, job -> bar.stepTo(before + job.path("processed").asLong())));
+        WatchedJob.follow(api, answer, job -> bar.stepTo(before + job.path("processed").asLong())));
   }
 
   /** Returns of known orders have no file of their own: they are reported one by one. */

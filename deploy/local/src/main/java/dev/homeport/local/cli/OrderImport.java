@@ -47,9 +47,9 @@ final class OrderImport {
     }
   }
 
-  private ImportJob follow(Api.Answer accepted) {
+  private WatchedJob follow(Api.Answer accepted) {
     try (var bar = Bars.open("Importing", -1)) {
-      return ImportJob.follow(
+      return WatchedJob.follow(
           api,
           accepted,
           job -> bar.maxHint(job.path("total").asLong(-1)).stepTo(job.path("processed").asLong()));

@@ -15,7 +15,7 @@ record Sent(String what, long fresh, long known, long refused, List<String> refu
 
   static final String HEADER = "  %-32s %9s %9s %9s%n".formatted("sent", "new", "known", "refused");
 
-  static Sent of(String what, ImportJob job) {
+  static Sent of(String what, WatchedJob job) {
     job.requireSuccess();
     return new Sent(
         what,

@@ -1,6 +1,6 @@
 package dev.homeport.local.cli;
 
-/** What a newcomer sees when the suite is up: where it is, a key, and three calls to try. */
+/** What a newcomer sees when the suite is up: where it is, a key, and calls to try. */
 final class Welcome {
 
   private Welcome() {}
@@ -40,6 +40,8 @@ final class Welcome {
         get /v1/members/%1$s
         # why their last order earned what it did
         get /v1/orders/%2$s/rating
+        # all customers on one page, for a browser
+        get /v1/reports/customer-base > customers.html
 
         """,
         calls.customer(), calls.order());
@@ -56,7 +58,7 @@ final class Welcome {
         API key   %2$s
                   of the tenant demo; more in deploy/local/.data/access.json
 
-        Three calls to try, one after the other:
+        Calls to try, one after the other:
 
         export HOMEPORT=%1$s
         export KEY=%2$s

@@ -12,6 +12,7 @@ import java.util.List;
  * @param orders by time; a cancelled order comes twice, as it was and called off
  * @param orderReturns by time of the order
  * @param freeReturns by time of the order
+ * @param spend on advertisement
  * @param example somebody worth looking at
  */
 public record SimulatedMerchant(
@@ -22,6 +23,7 @@ public record SimulatedMerchant(
     List<OrderDocument> orders,
     List<OrderReturn> orderReturns,
     List<FreeReturn> freeReturns,
+    List<Spend> spend,
     Example example) {
 
   /** Months that the documents cover. */
@@ -34,6 +36,7 @@ public record SimulatedMerchant(
     orders = List.copyOf(orders);
     orderReturns = List.copyOf(orderReturns);
     freeReturns = List.copyOf(freeReturns);
+    spend = List.copyOf(spend);
   }
 
   /**

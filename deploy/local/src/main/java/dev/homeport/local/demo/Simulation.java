@@ -79,7 +79,15 @@ final class Simulation {
               });
     }
     return new SimulatedMerchant(
-        seed, end, people, rates(), orders, orderReturns, freeReturns, example(orders));
+        seed,
+        end,
+        people,
+        rates(),
+        orders,
+        orderReturns,
+        freeReturns,
+        Advertising.of(orders),
+        example(orders));
   }
 
   private OrderDocument order(Purchase purchase, List<OrderDocument.Line> lines) {

@@ -115,6 +115,24 @@ class SimulatedMerchantTest {
   }
 
   @Test
+  void every_month_in_which_advertisement_brought_somebody_has_its_cost() {
+    var brought =
+        MERCHANT.orders().stream()
+            .filter(order -> order.attribution().costClass().equals("paid"))
+            .map(order -> order.placedAt().toString().substring(0, 7))
+            .collect(Collectors.toSet());
+
+    for (var channel : List.of("Paid search", "Paid social")) {
+      var spent = MERCHANT.spend().stream().filter(s -> s.channel().equals(channel)).toList();
+      assertThat(spent).extracting(Spend::month).doesNotHaveDuplicates().hasSize(brought.size());
+      assertThat(spent).extracting(Spend::month).containsExactlyInAnyOrderElementsOf(brought);
+      assertThat(spent)
+          .allMatch(
+              s -> new BigDecimal(s.amount().amount()).compareTo(BigDecimal.valueOf(150)) > 0);
+    }
+  }
+
+  @Test
   void amounts_have_the_digits_of_their_currency() {
     assertThat(MERCHANT.orders())
         .allMatch(
