@@ -45,10 +45,14 @@ public enum LoyaltyProblem implements ProblemCode {
   PROGRAMME_FAULTY(422, "The programme cannot be run as it is"),
   /** A draft cannot be approved, a running version cannot be changed, and so on. */
   PROGRAMME_STAGE(409, "The version does not stand where this is possible"),
+  /** It earns nothing any more, for ever. */
+  PROGRAMME_ENDED(409, "The programme has ended"),
   /** The programme wants two people for a new version. */
   SECOND_PERSON_NEEDED(409, "Somebody else has to approve it"),
   /** Only the first version of a programme may rate what has already happened. */
   STARTS_IN_THE_PAST(422, "The version would start in the past"),
+  /** A file of members has no readable columns or rows. */
+  CSV_UNREADABLE(422, "The CSV cannot be read"),
   /** In the errors of a replay: the stored state differs from the replayed one. */
   REPLAY_DRIFT(409, "The stored balances differ from those that the journal gives");
 

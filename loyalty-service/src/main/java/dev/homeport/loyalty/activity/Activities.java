@@ -46,15 +46,15 @@ public class Activities {
    * @return empty when no identity belongs to the customer
    */
   public Optional<Activity> record(UUID customerId, String type, Instant happenedAt) {
-    List<UUID> identities = history.ofCustomers(List.of(customerId));
-    if (identities.isEmpty()) {
-      return Optional.empty();
-    }
-    UUID identity = identities.contains(customerId) ? customerId : identities.getFirst();
     Instant at = happenedAt.truncatedTo(ChronoUnit.MICROS);
-    var fact = new ActivityFact(Ids.next(), identity, 1, type, at, false);
-    intake.take(List.of(fact));
-    return find(fact.id());
+    return history
+        .first(customerId)
+        .map(identity -> new ActivityFact(Ids.next(), identity, 1, type, at, false))
+        .flatMap(
+            fact -> {
+              intake.take(List.of(fact));
+              return find(fact.id());
+            });
   }
 
   /** One activity. */

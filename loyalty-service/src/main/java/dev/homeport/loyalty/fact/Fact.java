@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Something that happened to a buyer, as it now stands. A higher revision replaces a lower one. */
-public sealed interface Fact permits OrderFact, FreeReturnFact, ActivityFact {
+public sealed interface Fact permits OrderFact, FreeReturnFact, ActivityFact, MigrationFact {
 
-  /** The order, return or activity. */
+  /** The order, return, activity or migration. */
   UUID id();
 
   /** The buyer on a channel to whom it belongs for ever. */

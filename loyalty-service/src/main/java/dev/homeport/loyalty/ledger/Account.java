@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One buyer's points in one programme. Balances and lots are a function of what each cause deserves
  * now; posting books the difference to how they stood before.
  *
- * <p>Points earned by an order or activity are its lots, one for each rule. Free returns and spends
+ * <p>Points earned by an order or activity, or brought along, are its lots, one for each rule. Free returns and spends
  * draw on the lots of their time, soonest expiry first, and what the lots cannot give is debt:
  * available points go negative down to the floor, the rest is owed. What is left of a lot at its
  * expiry is lost, up to the horizon that the account has been brought to; up to it also open lots
@@ -34,7 +34,7 @@ public final class Account {
   /**
    * What the causes deserve together.
    *
-   * @param earned points of orders as they now stand
+   * @param earned points of orders as they now stand, of activities, and those brought along
    * @param clawed points that free returns take back, as a positive number
    * @param expired points that were not used in time, as a positive number
    * @param redeemed points that were spent, as a positive number
@@ -52,7 +52,7 @@ public final class Account {
     private Totals plus(Deserved deserved, long before) {
       long difference = Math.subtractExact(deserved.points(), before);
       return switch (deserved.cause().kind()) {
-        case ORDER, ACTIVITY ->
+        case ORDER, ACTIVITY, MIGRATION ->
             new Totals(Math.addExact(earned, difference), clawed, expired, redeemed);
         case FREE_RETURN ->
             new Totals(earned, Math.subtractExact(clawed, difference), expired, redeemed);
@@ -106,7 +106,7 @@ public final class Account {
   public Posting post(Deserved deserved, long before, OverdraftFloor floor, Supplier<UUID> lotIds) {
     var moves = new LotMoves(deserved.cause());
     switch (deserved.cause().kind()) {
-      case ORDER, ACTIVITY -> award(deserved, lotIds, moves);
+      case ORDER, ACTIVITY, MIGRATION -> award(deserved, lotIds, moves);
       case FREE_RETURN ->
           draw(
               new Draw(

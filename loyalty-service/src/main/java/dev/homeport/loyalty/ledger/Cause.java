@@ -11,6 +11,8 @@ public record Cause(Kind kind, UUID id, long revision) {
     ORDER,
     /** Something else that a member did: like an order. */
     ACTIVITY,
+    /** Points that a member brought along from another system: like an order. */
+    MIGRATION,
     /** A return without a known order: it draws on whatever lots there are. */
     FREE_RETURN,
     /** Points that were set aside or spent: they are drawn from whatever lots there are. */

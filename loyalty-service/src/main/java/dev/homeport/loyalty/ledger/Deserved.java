@@ -36,7 +36,7 @@ public record Deserved(
     shares = List.copyOf(shares);
     boolean legal =
         switch (cause.kind()) {
-          case ORDER, ACTIVITY ->
+          case ORDER, ACTIVITY, MIGRATION ->
               taken == 0 && shares.stream().allMatch(share -> share.points() >= 0);
           case FREE_RETURN -> taken >= 0 && shares.isEmpty();
           case SPEND, EXPIRY, OPENING -> false;

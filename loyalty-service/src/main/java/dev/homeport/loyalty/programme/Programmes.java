@@ -22,8 +22,8 @@ public interface Programmes {
   /** The programmes in the order in which they were made, after one of them. */
   List<StoredProgramme> list(@Nullable UUID after, int limit);
 
-  /** Lets it end, or go on after all. */
-  void end(UUID id, @Nullable Instant at);
+  /** Lets it end at a moment. */
+  void end(UUID id, Instant at);
 
   /** Keeps a further draft of a locked programme. */
   int addVersion(UUID programmeId, String document);
@@ -43,6 +43,6 @@ public interface Programmes {
   /** Keeps that it is approved, and where its days begin. */
   void approve(UUID programmeId, int number, Stage.Approval approval, ZoneId zone);
 
-  /** Rates what has already happened again, by a job; says which. */
-  String rateAgain(StoredProgramme programme, int number, Instant startsAt);
+  /** Rates what has happened from a moment on again, by a job; says which. */
+  String rateAgain(StoredProgramme programme, int number, Instant from);
 }

@@ -17,4 +17,10 @@ public record StoredProgramme(
     boolean secondPerson,
     @Nullable Instant endsAt,
     Instant createdAt,
-    long revision) {}
+    long revision) {
+
+  /** Whether it earns nothing any more. */
+  public boolean endedBy(Instant moment) {
+    return endsAt != null && !moment.isBefore(endsAt);
+  }
+}

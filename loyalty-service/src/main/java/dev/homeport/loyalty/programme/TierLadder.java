@@ -81,6 +81,16 @@ public record TierLadder(
     return reached;
   }
 
+  /** The level of a key, counted from 1; 0 for none. */
+  public int level(String key) {
+    for (int i = 0; i < levels.size(); i++) {
+      if (levels.get(i).key().equals(key)) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
   /** The key of a level that is counted from 1; empty for none. */
   public String key(int level) {
     return level == 0 ? "" : levels.get(level - 1).key();

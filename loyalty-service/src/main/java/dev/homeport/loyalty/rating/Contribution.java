@@ -1,10 +1,12 @@
 package dev.homeport.loyalty.rating;
 
+import dev.homeport.loyalty.fact.MigrationFact;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.programme.Currencies;
 import dev.homeport.loyalty.programme.TierLadder;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a fact counts towards a tier; nothing when it gives nothing.
@@ -12,11 +14,23 @@ import java.time.Instant;
  * @param points that it gives, below zero for a return without an order
  * @param spend what was paid and kept, in the common measure of the currencies
  * @param orders 1 for an order that stands
+ * @param tier that was reached elsewhere
  */
-record Contribution(Instant at, long points, BigDecimal spend, int orders) {
+record Contribution(
+    Instant at,
+    BigDecimal points,
+    BigDecimal spend,
+    BigDecimal orders,
+    MigrationFact.@Nullable Tier tier) {
 
   static Contribution of(Rated rated, Currencies currencies) {
-    Explanation.Counted counted = rated.explanation().counted();
+    return rated.fact() instanceof MigrationFact migration
+        ? of(migration, rated.explanation())
+        : of(rated, rated.explanation().counted(), currencies);
+  }
+
+  private static Contribution of(
+      Rated rated, Explanation.@Nullable Counted counted, Currencies currencies) {
     boolean order = rated.fact() instanceof OrderFact;
     BigDecimal amount =
         counted == null
@@ -24,16 +38,25 @@ record Contribution(Instant at, long points, BigDecimal spend, int orders) {
             : currencies.measured(counted.currency(), counted.amount());
     return new Contribution(
         rated.fact().occurredAt(),
-        rated.points(),
+        BigDecimal.valueOf(rated.points()),
         order ? amount : amount.negate(),
-        order && counted != null ? 1 : 0);
+        order && counted != null ? BigDecimal.ONE : BigDecimal.ZERO,
+        null);
+  }
+
+  /** What counts from elsewhere is in the measure of whatever the tiers count. */
+  private static Contribution of(MigrationFact migration, Explanation explanation) {
+    MigrationFact.Tier tier =
+        explanation.reason() == Reason.MIGRATED ? migration.tier() : null;
+    BigDecimal progress = tier == null ? BigDecimal.ZERO : tier.progress();
+    return new Contribution(migration.occurredAt(), progress, progress, progress, tier);
   }
 
   BigDecimal value(TierLadder.Basis basis) {
     return switch (basis) {
-      case POINTS -> BigDecimal.valueOf(points);
+      case POINTS -> points;
       case SPEND -> spend;
-      case ORDERS -> BigDecimal.valueOf(orders);
+      case ORDERS -> orders;
     };
   }
 }

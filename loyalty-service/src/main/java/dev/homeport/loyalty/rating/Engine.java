@@ -3,6 +3,7 @@ package dev.homeport.loyalty.rating;
 import dev.homeport.loyalty.fact.ActivityFact;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.FreeReturnFact;
+import dev.homeport.loyalty.fact.MigrationFact;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.programme.LotStart;
 import dev.homeport.loyalty.programme.LotTimes;
@@ -63,6 +64,7 @@ public final class Engine {
           case OrderFact order -> rate(order, version);
           case FreeReturnFact back -> rate(back, version);
           case ActivityFact activity -> rate(activity, version);
+          case MigrationFact migration -> rate(migration, version);
         };
     version.ifPresent(rating -> tiers.add(rated, rating));
     return rated;
@@ -106,6 +108,15 @@ public final class Engine {
     List<Award> awards = awards(explanation, times);
     remember(activity, awards, rating.day());
     return new Rated(activity, awards, explanation);
+  }
+
+  private Rated rate(MigrationFact migration, Optional<ProgrammeVersion> version) {
+    if (version.isEmpty()) {
+      return nothing(migration, 0, outside(migration));
+    }
+    return migration.programme().equals(versions.key())
+        ? Migration.rate(migration, version.get())
+        : nothing(migration, version.get().number(), Reason.OTHER_PROGRAMME);
   }
 
   private Past past(Fact order, ProgrammeVersion version) {

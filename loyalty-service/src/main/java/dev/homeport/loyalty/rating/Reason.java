@@ -4,6 +4,8 @@ package dev.homeport.loyalty.rating;
 public enum Reason {
   /** It gives points. */
   EARNED("earns"),
+  /** It brings points or a tier along from another system. */
+  MIGRATED("comes along from another system"),
   /** The free return takes back what its value would have earned. */
   CLAWED_BACK("takes back"),
   /** The amount is too small for a point, or is zero. */
@@ -20,6 +22,8 @@ public enum Reason {
   WITHDRAWN("it was withdrawn"),
   /** No rule of the programme is for it. */
   NO_RULE("the programme has no rule for it"),
+  /** It brings something along into another programme. */
+  OTHER_PROGRAMME("it is for another programme"),
   /** It happened before the programme began. */
   BEFORE_START("it lies before the start of the programme"),
   /** It happened after the programme ended. */

@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.rating;
 
+import dev.homeport.loyalty.fact.MigrationFact;
 import dev.homeport.loyalty.programme.TierLadder;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -38,6 +39,9 @@ final class TierCourse {
   void add(Contribution contribution) {
     advance(contribution.at());
     seen.add(contribution);
+    if (contribution.tier() != null) {
+      bring(contribution.tier(), contribution.at());
+    }
     if (review == null) {
       review = firstReview(contribution.at());
     }
@@ -129,6 +133,15 @@ final class TierCourse {
       if (ladder.period() instanceof TierLadder.Period.Rolling) {
         review = reviewAfter(at);
       }
+    }
+  }
+
+  /** Begins with a tier that was reached elsewhere, unless a higher one has been reached here. */
+  private void bring(MigrationFact.Tier tier, Instant at) {
+    int brought = ladder.level(tier.key());
+    if (brought > 0 && brought >= level) {
+      reach(brought, tier.since());
+      review = tier.until() == null ? reviewAfter(at) : tier.until();
     }
   }
 

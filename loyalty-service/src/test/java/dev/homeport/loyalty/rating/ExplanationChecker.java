@@ -45,6 +45,9 @@ final class ExplanationChecker {
       }
       return said;
     }
+    if (said.equals("MIGRATED")) {
+      return said;
+    }
     return points > 0
         ? "EARNED"
         : rules.stream()

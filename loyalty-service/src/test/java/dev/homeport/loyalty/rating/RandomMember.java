@@ -3,6 +3,7 @@ package dev.homeport.loyalty.rating;
 import dev.homeport.loyalty.fact.ActivityFact;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.FreeReturnFact;
+import dev.homeport.loyalty.fact.MigrationFact;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.fact.OrderLine;
 import dev.homeport.loyalty.programme.Documents;
@@ -29,9 +30,10 @@ final class RandomMember {
     int count = 1 + random.nextInt(14);
     for (int i = 0; i < count; i++) {
       facts.add(
-          switch (random.nextInt(6)) {
-            case 0 -> freeReturn();
-            case 1 -> activity();
+          switch (random.nextInt(12)) {
+            case 0, 1 -> freeReturn();
+            case 2, 3 -> activity();
+            case 4 -> migration();
             default -> order();
           });
     }
@@ -146,6 +148,25 @@ final class RandomMember {
   private ActivityFact activity() {
     return new ActivityFact(
         id(), identity(), 1, one("review", "birthday"), moment(), random.nextInt(5) == 0);
+  }
+
+  private MigrationFact migration() {
+    Instant at = moment();
+    var lots = new ArrayList<MigrationFact.Points>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      Instant usable = random.nextBoolean() ? null : at.plus(Duration.ofDays(random.nextInt(40)));
+      Instant expiry = random.nextBoolean() ? null : at.plus(Duration.ofDays(60));
+      lots.add(new MigrationFact.Points(1 + random.nextInt(500), usable, expiry));
+    }
+    var tier =
+        new MigrationFact.Tier(
+            one("silver", "gold"),
+            at.minus(Duration.ofDays(100)),
+            random.nextBoolean() ? null : at.plus(Duration.ofDays(50)),
+            BigDecimal.valueOf(random.nextInt(300)));
+    return new MigrationFact(
+        id(), identity(), 1, one("points", "points", "club"), at, lots,
+        random.nextBoolean() ? null : tier);
   }
 
   private FreeReturnFact freeReturn() {

@@ -2,8 +2,10 @@ package dev.homeport.loyalty.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeport.loyalty.fact.MigrationFact;
 import dev.homeport.loyalty.programme.Documents;
 import dev.homeport.loyalty.programme.Versions;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,51 @@ class TiersTest {
       Instant moment, String period, String up, String down, int grace, String tier) {
     assertThat(standing(ladder(period(period), up, down, grace), moment, history()).tier())
         .isEqualTo(tier);
+  }
+
+  /** Gold was reached elsewhere in 2025, with 300 points that count already. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2026-01-31T00:00:00Z | year    | ''                   | ''",
+        "2026-02-01T00:00:00Z | year    | ''                   | gold",
+        "2026-12-31T23:59:59Z | year    | ''                   | gold",
+        "2027-01-01T00:00:00Z | year    | ''                   | silver",
+        "2028-01-01T00:00:00Z | year    | ''                   | ''",
+        "2026-08-31T23:59:59Z | year    | 2026-09-01T00:00:00Z | gold",
+        "2026-09-01T00:00:00Z | year    | 2026-09-01T00:00:00Z | silver",
+        "2027-01-31T23:59:59Z | rolling | ''                   | gold",
+        "2027-02-01T00:00:00Z | rolling | ''                   | silver",
+        "2027-01-31T23:59:59Z | first   | ''                   | gold",
+        "2027-02-01T00:00:00Z | first   | ''                   | silver"
+      })
+  void aTierFromElsewhereHoldsUntilItIsLookedAt(
+      Instant moment, String period, String until, String tier) {
+    var brought =
+        new MigrationFact.Tier(
+            "gold",
+            at("2025-05-01T00:00:00Z"),
+            until.isEmpty() ? null : at(until),
+            new BigDecimal("300"));
+    var facts =
+        List.of(
+            new MigrationFact(
+                new UUID(7, 7),
+                Orders.BUYER,
+                1,
+                "points",
+                at("2026-02-01T00:00:00Z"),
+                List.of(),
+                brought),
+            Orders.of(1, "2026-03-10T12:00:00Z", "250").fact());
+    Versions programme = ladder(period(period), "at-once", "to-fit", 0);
+    TierStanding standing =
+        Tiers.standing(programme, Engine.rate(programme, facts, Together.ALONE), moment)
+            .orElseThrow();
+    assertThat(standing.tier()).isEqualTo(tier);
+    assertThat(standing.since())
+        .isEqualTo(tier.equals("gold") ? brought.since() : standing.since());
   }
 
   @Test

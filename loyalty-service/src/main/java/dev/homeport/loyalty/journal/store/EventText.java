@@ -3,6 +3,7 @@ package dev.homeport.loyalty.journal.store;
 import dev.homeport.loyalty.fact.ActivityFact;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.FreeReturnFact;
+import dev.homeport.loyalty.fact.MigrationFact;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.ledger.Cause;
@@ -20,6 +21,7 @@ public final class EventText {
       case Event.Happened(OrderFact _) -> kind(Cause.Kind.ORDER);
       case Event.Happened(FreeReturnFact _) -> kind(Cause.Kind.FREE_RETURN);
       case Event.Happened(ActivityFact _) -> kind(Cause.Kind.ACTIVITY);
+      case Event.Happened(MigrationFact _) -> kind(Cause.Kind.MIGRATION);
       case Event.Expiry _ -> kind(Cause.Kind.EXPIRY);
       case Event.Opening _ -> kind(Cause.Kind.OPENING);
       case Event.Spent _ -> kind(Cause.Kind.SPEND);
@@ -80,6 +82,7 @@ public final class EventText {
       case "order" -> new Event.Happened(EventJson.read(json, OrderFact.class));
       case "free-return" -> new Event.Happened(EventJson.read(json, FreeReturnFact.class));
       case "activity" -> new Event.Happened(EventJson.read(json, ActivityFact.class));
+      case "migration" -> new Event.Happened(EventJson.read(json, MigrationFact.class));
       case "expiry" -> EventJson.read(json, Event.Expiry.class);
       case "opening" -> EventJson.read(json, Event.Opening.class);
       case "spend" -> EventJson.read(json, Event.Spent.class);

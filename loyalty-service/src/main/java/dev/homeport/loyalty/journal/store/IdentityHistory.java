@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -88,6 +89,20 @@ public class IdentityHistory {
         OF_CUSTOMERS,
         to -> to.tenant().texts(customers),
         row -> row.getObject("identity_id", UUID.class));
+  }
+
+  /**
+   * The identity by which a customer was known first, if it is still the customer's; else any.
+   *
+   * @return empty when no identity belongs to the customer
+   */
+  public Optional<UUID> first(UUID customer) {
+    List<UUID> identities = ofCustomers(List.of(customer));
+    return identities.isEmpty() ? Optional.empty() : Optional.of(first(identities, customer));
+  }
+
+  static UUID first(List<UUID> identities, UUID customer) {
+    return identities.contains(customer) ? customer : identities.getFirst();
   }
 
   /** Which of these are one member when. */

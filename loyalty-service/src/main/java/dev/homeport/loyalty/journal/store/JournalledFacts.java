@@ -17,7 +17,8 @@ public class JournalledFacts {
   private static final String NEWEST =
       """
       select distinct on (identity_id, fact_id) identity_id, kind, fact from journal
-      where tenant_id = ? and identity_id = any(?::uuid[]) and kind in ('order', 'free-return', 'activity')
+      where tenant_id = ? and identity_id = any(?::uuid[])
+        and kind in ('order', 'free-return', 'activity', 'migration')
       order by identity_id, fact_id, revision desc""";
 
   private final Database database;

@@ -102,7 +102,7 @@ public class SpendIntake {
     if (identities.isEmpty() || (spender != null && !identities.contains(spender))) {
       return new Result.NoMember();
     }
-    UUID own = spender == null ? first(identities, customer) : spender;
+    UUID own = spender == null ? IdentityHistory.first(identities, customer) : spender;
     Set<UUID> together = history.memberships(identities).at(own, at);
     var spent = new Event.Spent(spend, 1, own, own, programme, at, at, use, 0);
     accounts.lock(identities);
@@ -162,10 +162,6 @@ public class SpendIntake {
           .forEach(member -> steps.addAll(member.apply(List.of(event))));
     }
     writer.write(steps, opened);
-  }
-
-  private static UUID first(List<UUID> identities, UUID customer) {
-    return identities.contains(customer) ? customer : identities.getFirst();
   }
 
   private static List<Account> accounts(

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record CauseView(
     @Schema(
             description =
-                "`order`; `activity`; `free-return`, a return without a known order; `expiry`, when"
-                    + " points were not used in time; `opening`, when pending points can be used; or"
+                "`order`; `activity`; `migration`, what was brought along from another system;"
+                    + " `free-return`, a return without a known order; `expiry`, when points were not used in time; `opening`, when pending points can be used; or"
                     + " `spend`, when points are set aside, spent or given back.",
             examples = "order")
         String type,
@@ -25,6 +25,7 @@ record CauseView(
           case "order" -> "ord";
           case "free-return" -> "ret";
           case "activity" -> "act";
+          case "migration" -> "mig";
           case "spend" -> "red";
           case "opening" -> "opn";
           default -> "exp";

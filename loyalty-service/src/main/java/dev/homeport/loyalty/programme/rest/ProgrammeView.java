@@ -17,14 +17,21 @@ record ProgrammeView(
     @Schema(description = "Whether whoever submits a version may not approve it.")
         boolean secondPerson,
     @Schema(description = "Orders of this moment and later earn nothing.") @Nullable Instant endsAt,
-    Instant createdAt) {
+    Instant createdAt,
+    @Schema(description = "The job that rates again what happened since it was to end.")
+        @Nullable String ratingJobId) {
 
   static ProgrammeView from(StoredProgramme programme) {
+    return from(programme, null);
+  }
+
+  static ProgrammeView from(StoredProgramme programme, @Nullable String ratingJobId) {
     return new ProgrammeView(
         Ids.show("prg", programme.id()),
         programme.key(),
         programme.secondPerson(),
         programme.endsAt(),
-        programme.createdAt());
+        programme.createdAt(),
+        ratingJobId);
   }
 }

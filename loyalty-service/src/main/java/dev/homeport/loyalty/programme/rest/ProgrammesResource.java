@@ -11,6 +11,7 @@ import dev.homeport.platform.paging.Cursors;
 import dev.homeport.platform.paging.Page;
 import dev.homeport.platform.paging.PageRequest;
 import dev.homeport.platform.paging.Paging;
+import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,7 +28,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,12 +54,15 @@ class ProgrammesResource {
   private final Documents documents;
   private final Cursors cursors;
   private final Audit audit;
+  private final Clock clock;
 
-  ProgrammesResource(Programmes programmes, Documents documents, Cursors cursors, Audit audit) {
+  ProgrammesResource(
+      Programmes programmes, Documents documents, Cursors cursors, Audit audit, Clock clock) {
     this.programmes = programmes;
     this.documents = documents;
     this.cursors = cursors;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /** Makes a programme with a first draft. */
@@ -140,5 +148,56 @@ class ProgrammesResource {
             .find(Ids.readPath("prg", programmeId))
             .orElseThrow(() -> Problem.of(LoyaltyProblem.PROGRAMME_NOT_FOUND));
     return ETags.ok(ProgrammeView.from(programme), programme.revision());
+  }
+
+  /** Lets a programme end. */
+  @POST
+  @Path("/{programmeId}/end")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Idempotent
+  @PermissionsAllowed("admin:write")
+  @Operation(
+      operationId = "endProgramme",
+      summary = "Let a programme end",
+      description =
+          "What happens at that moment or later earns nothing. Points that members have stay theirs,"
+              + " with their expiry, and can be spent. Until it has ended the end can be moved.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = NewEnd.class),
+              examples = @ExampleObject(name = "later", value = NewEnd.EXAMPLE)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The programme.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ProgrammeView.class)))
+  public Response end(
+      @Parameter(description = VersionsResource.PROGRAMME) @PathParam("programmeId") @Size(max = 40)
+          String programmeId,
+      @Valid NewEnd request) {
+    StoredProgramme before =
+        programmes
+            .lock(Ids.readPath("prg", programmeId))
+            .orElseThrow(() -> Problem.of(LoyaltyProblem.PROGRAMME_NOT_FOUND));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant endsAt = Objects.requireNonNullElse(request.endsAt(), now);
+    if (endsAt.isBefore(now)) {
+      throw Problem.of(CommonProblem.VALIDATION_FAILED).at("/endsAt", "must not lie in the past");
+    }
+    if (before.endedBy(now)) {
+      throw Problem.of(LoyaltyProblem.PROGRAMME_ENDED);
+    }
+    programmes.end(before.id(), endsAt);
+    int newest = programmes.versions(before.id(), null, 1).getFirst().number();
+    // Somebody may just have been rated who did not know of the end.
+    String job = endsAt.isAfter(now) ? null : programmes.rateAgain(before, newest, endsAt);
+    StoredProgramme after = programmes.find(before.id()).orElseThrow();
+    ProgrammeView view = ProgrammeView.from(after, job);
+    audit.record("programme.end", "programme", view.id(), ProgrammeView.from(before), view);
+    return Response.ok(view).tag(ETags.of(after.revision())).build();
   }
 }

@@ -121,7 +121,7 @@ class ProgrammeTable implements Programmes {
   }
 
   @Override
-  public void end(UUID id, @Nullable Instant at) {
+  public void end(UUID id, Instant at) {
     database.update(END, to -> to.instant(at).tenant().uuid(id));
   }
 
@@ -202,10 +202,10 @@ class ProgrammeTable implements Programmes {
   }
 
   @Override
-  public String rateAgain(StoredProgramme programme, int number, Instant startsAt) {
+  public String rateAgain(StoredProgramme programme, int number, Instant from) {
     return jobs.submit(
             RatingAgain.KIND,
-            new RatingAgain.Parameters(programme.id(), programme.key(), number, startsAt))
+            new RatingAgain.Parameters(programme.id(), programme.key(), number, from))
         .id();
   }
 

@@ -232,6 +232,38 @@ class ProgrammesResourceTest {
     assertThat(tables()).isEqualTo(before);
   }
 
+  @Test
+  void aProgrammeEndsAndWhatWasBeforeStays() {
+    String points = "/v1/programmes/" + get("/v1/programmes").extract().path("items[0].id");
+    Events.send(merchant, Events.order(UUID.randomUUID(), buyer, 1, "30", "0"));
+    awaitAvailable("points", 30);
+    String order =
+        """
+        {"placedAt": "%s", "channel": "shop-de", "market": "DE", "currency": "EUR",
+         "lines": [{"sku": "MUG-1", "quantity": "2", "unitPrice": "9.99"}]}""";
+
+    post(points + "/end", "{\"endsAt\": \"2020-01-01T00:00:00Z\"}", "admin:write")
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/endsAt"));
+    post(points + "/end", "{\"endsAt\": \"2098-01-01T00:00:00Z\"}", "admin:write")
+        .statusCode(200)
+        .body("endsAt", equalTo("2098-01-01T00:00:00Z"))
+        .body("ratingJobId", nullValue());
+    post(points + "/dry-runs", order.formatted("2097-12-31T23:59:59Z"), "loyalty:read")
+        .body("outcome", equalTo("earned"));
+    post(points + "/dry-runs", order.formatted("2098-01-01T00:00:00Z"), "loyalty:read")
+        .body("outcome", equalTo("after-end"));
+
+    post(points + "/end", "{}", "admin:write")
+        .statusCode(200)
+        .body("ratingJobId", startsWith("job_"));
+    post(points + "/end", "{}", "admin:write")
+        .statusCode(409)
+        .body("code", equalTo("programme-ended"));
+    get(points + "/versions/1").body("stage", equalTo("retired"));
+    awaitAvailable("points", 30);
+  }
+
   /** Of orders of one moment the one with the lower id comes first. */
   private static UUID later(UUID a, UUID b) {
     return a.compareTo(b) > 0 ? a : b;
