@@ -31,9 +31,15 @@ public enum LoyaltyProblem implements ProblemCode {
   REWARD_SOLD_OUT(409, "There is none left of the reward"),
   /** The member has had it as often as one may. */
   REWARD_LIMIT_REACHED(409, "The member cannot have the reward again"),
+  /** It has a price for each market, and none there. */
+  REWARD_NOT_IN_MARKET(409, "The reward is not offered in this market"),
+  /** Its condition does not hold for the member. */
+  REWARD_NOT_FOR_MEMBER(409, "The reward is not for this member"),
   /** No voucher of this id or code, or none of this tenant. */
   VOUCHER_NOT_FOUND(404, "There is no such voucher"),
-  /** It has been used, made void, or its time is over. */
+  /** It is good in the market for which it was had. */
+  VOUCHER_ELSEWHERE(409, "The voucher is good in another market"),
+  /** It has been used up, made void, or its time is over. */
   VOUCHER_OVER(409, "The voucher is over"),
   /** No programme of this id, or none of this tenant. */
   PROGRAMME_NOT_FOUND(404, "There is no such programme"),

@@ -42,6 +42,8 @@ public final class Expressions {
           .build();
   private static final CelCompiler OF_ORDERS =
       compiler(EnumSet.complementOf(EnumSet.of(Variable.Scope.LINE)));
+  private static final CelCompiler OF_MEMBERS =
+      compiler(EnumSet.of(Variable.Scope.MEMBER, Variable.Scope.CALENDAR));
   private static final CelCompiler OF_LINES = compiler(EnumSet.allOf(Variable.Scope.class));
 
   private Expressions() {}
@@ -63,6 +65,11 @@ public final class Expressions {
   /** A condition over the order, the member and the calendar. */
   public static Check condition(String text) {
     return check(OF_ORDERS, text, true);
+  }
+
+  /** A condition over the member and the calendar. */
+  public static Check memberCondition(String text) {
+    return check(OF_MEMBERS, text, true);
   }
 
   /** A condition that is asked of each line. */

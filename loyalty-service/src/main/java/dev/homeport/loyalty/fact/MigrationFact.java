@@ -45,8 +45,7 @@ public record MigrationFact(
    * @param until when it is looked at again; null: as the programme says
    * @param progress what counts from elsewhere towards tiers, in their measure
    */
-  public record Tier(
-      String key, Instant since, @Nullable Instant until, BigDecimal progress) {}
+  public record Tier(String key, Instant since, @Nullable Instant until, BigDecimal progress) {}
 
   /** The id of what a buyer brings along into a programme. */
   public static UUID id(UUID identityId, String programme) {

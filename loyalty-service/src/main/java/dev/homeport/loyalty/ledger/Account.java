@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * One buyer's points in one programme. Balances and lots are a function of what each cause deserves
  * now; posting books the difference to how they stood before.
  *
- * <p>Points earned by an order or activity, or brought along, are its lots, one for each rule. Free returns and spends
- * draw on the lots of their time, soonest expiry first, and what the lots cannot give is debt:
- * available points go negative down to the floor, the rest is owed. What is left of a lot at its
- * expiry is lost, up to the horizon that the account has been brought to; up to it also open lots
- * that had to wait. So the remainders of the lots less the debts always equal {@code pending +
- * available + owed}.
+ * <p>Points earned by an order or activity, or brought along, are its lots, one for each rule. Free
+ * returns and spends draw on the lots of their time, soonest expiry first, and what the lots cannot
+ * give is debt: available points go negative down to the floor, the rest is owed. What is left of a
+ * lot at its expiry is lost, up to the horizon that the account has been brought to; up to it also
+ * open lots that had to wait. So the remainders of the lots less the debts always equal {@code
+ * pending + available + owed}.
  */
 public final class Account {
   private final UUID identityId;

@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.migration;
 
 import dev.homeport.loyalty.fact.MigrationFact;
+import dev.homeport.loyalty.fact.MigrationFact.Tier;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param programme by its key; null: the oldest
  */
 public record Brought(
-    Who member,
-    @Nullable String programme,
-    List<MigrationFact.Points> lots,
-    MigrationFact.@Nullable Tier tier) {
+    Who member, @Nullable String programme, List<MigrationFact.Points> lots, @Nullable Tier tier) {
   /** Copies. */
   public Brought {
     lots = List.copyOf(lots);

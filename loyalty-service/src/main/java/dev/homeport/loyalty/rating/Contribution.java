@@ -46,8 +46,7 @@ record Contribution(
 
   /** What counts from elsewhere is in the measure of whatever the tiers count. */
   private static Contribution of(MigrationFact migration, Explanation explanation) {
-    MigrationFact.Tier tier =
-        explanation.reason() == Reason.MIGRATED ? migration.tier() : null;
+    MigrationFact.Tier tier = explanation.reason() == Reason.MIGRATED ? migration.tier() : null;
     BigDecimal progress = tier == null ? BigDecimal.ZERO : tier.progress();
     return new Contribution(migration.occurredAt(), progress, progress, progress, tier);
   }

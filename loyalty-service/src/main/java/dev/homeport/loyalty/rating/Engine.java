@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.rating;
 
+import dev.homeport.loyalty.expression.Expression;
 import dev.homeport.loyalty.fact.ActivityFact;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.FreeReturnFact;
@@ -34,12 +35,14 @@ public final class Engine {
 
   private final Versions versions;
   private final Together together;
+  private final boolean remembers;
   private final Map<UUID, Tally> tallies = new HashMap<>();
   private final TierCourses tiers = new TierCourses();
 
-  private Engine(Versions versions, Together together) {
+  private Engine(Versions versions, Together together, boolean remembers) {
     this.versions = versions;
     this.together = together;
+    this.remembers = remembers;
   }
 
   /**
@@ -51,10 +54,39 @@ public final class Engine {
    */
   public static List<Rated> rate(
       Versions versions, Collection<? extends Fact> facts, Together together) {
-    var engine = new Engine(versions, together);
+    var engine = new Engine(versions, together, versions.remembers());
     List<Rated> ratings =
         facts.stream().<Fact>map(fact -> fact).sorted(IN_TIME).map(engine::rate).toList();
     return Idleness.extend(versions, ratings, together);
+  }
+
+  /**
+   * Asks a condition over a member and the calendar.
+   *
+   * @param facts all of the member, each at its highest revision
+   * @param identity one of the member's
+   * @param moment before which facts are looked at
+   */
+  public static Explanation.Asked ask(
+      Versions versions,
+      Collection<? extends Fact> facts,
+      Together together,
+      UUID identity,
+      Instant moment,
+      Expression condition) {
+    var engine = new Engine(versions, together, true);
+    facts.stream()
+        .<Fact>map(fact -> fact)
+        .filter(fact -> fact.occurredAt().isBefore(moment))
+        .sorted(IN_TIME)
+        .forEach(engine::rate);
+    ProgrammeVersion version = versions.at(moment).orElseGet(() -> versions.all().getLast());
+    return new Inputs(
+            Occasion.of(moment),
+            version.document().basis(),
+            engine.past(identity, moment, version),
+            moment.atZone(version.zone()))
+        .ask(condition);
   }
 
   private Rated rate(Fact fact) {
@@ -119,11 +151,15 @@ public final class Engine {
         : nothing(migration, version.get().number(), Reason.OTHER_PROGRAMME);
   }
 
-  private Past past(Fact order, ProgrammeVersion version) {
-    if (!versions.remembers()) {
+  private Past past(Fact fact, ProgrammeVersion version) {
+    return past(fact.identityId(), fact.occurredAt(), version);
+  }
+
+  private Past past(UUID own, Instant moment, ProgrammeVersion version) {
+    if (!remembers) {
       return new Past(List.of(), "");
     }
-    Set<UUID> identities = together.at(order.identityId(), order.occurredAt());
+    Set<UUID> identities = together.at(own, moment);
     var known = new ArrayList<Tally>();
     for (UUID identity : identities) {
       Tally tally = tallies.get(identity);
@@ -131,11 +167,11 @@ public final class Engine {
         known.add(tally);
       }
     }
-    return new Past(known, tiers.tier(version, identities, order.occurredAt()));
+    return new Past(known, tiers.tier(version, identities, moment));
   }
 
   private void remember(Fact fact, List<Award> awards, LocalDate day) {
-    if (versions.remembers()) {
+    if (remembers) {
       Tally tally = tallies.computeIfAbsent(fact.identityId(), _ -> new Tally());
       awards.forEach(award -> tally.award(award.rule(), award.points(), day, fact.occurredAt()));
       if (fact instanceof OrderFact) {

@@ -28,6 +28,11 @@ record Occasion(
     return new Occasion(activity.happenedAt(), activity.type(), null, null);
   }
 
+  /** Nothing but a moment. */
+  static Occasion of(Instant moment) {
+    return new Occasion(moment, null, null, null);
+  }
+
   /** The order; rules of activities ask for none. */
   OrderFact order() {
     if (fact == null) {

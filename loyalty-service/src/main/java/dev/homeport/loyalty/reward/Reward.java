@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key names it within its tenant
  * @param programme whose points, by its key
- * @param points what it costs
+ * @param condition over the member, in CEL, which must hold to have it; null: for every member
  * @param validDays how long the voucher is good for
+ * @param uses how often one voucher can be used
  * @param stock how often it can be had in all; null for no limit
  * @param taken how often it has been had
  * @param perMember how often one member can have it; null for no limit
@@ -21,9 +22,11 @@ public record Reward(
     String key,
     String name,
     String programme,
-    long points,
+    Price price,
     Benefit benefit,
+    @Nullable String condition,
     int validDays,
+    int uses,
     @Nullable Long stock,
     long taken,
     @Nullable Integer perMember,

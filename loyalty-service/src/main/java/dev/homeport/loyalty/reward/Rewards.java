@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 public class Rewards {
   private static final String INSERT =
       """
-      insert into reward (tenant_id, reward_id, key, name, programme, points, benefit, valid_days,
-        stock, per_member, created_at)
-      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+      insert into reward (tenant_id, reward_id, key, name, programme, points, prices, benefit,
+        condition, valid_days, uses, stock, per_member, created_at)
+      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?)
       on conflict (tenant_id, key) do nothing""";
 
   private static final String FIND = "select * from reward where tenant_id = ? and reward_id = ?";
@@ -62,9 +63,11 @@ public class Rewards {
       String key,
       String name,
       String programme,
-      long points,
+      Price price,
       Benefit benefit,
+      @Nullable String condition,
       int validDays,
+      int uses,
       @Nullable Long stock,
       @Nullable Integer perMember) {}
 
@@ -81,9 +84,15 @@ public class Rewards {
                     .text(offer.key())
                     .text(offer.name())
                     .text(offer.programme())
-                    .number(offer.points())
+                    .number(offer.price() instanceof Price.Everywhere(long points) ? points : null)
+                    .text(
+                        offer.price() instanceof Price.ByMarket(Map<String, Long> points)
+                            ? EventJson.write(points)
+                            : null)
                     .text(EventJson.write(offer.benefit()))
+                    .text(offer.condition())
                     .number(offer.validDays())
+                    .number(offer.uses())
                     .number(offer.stock())
                     .number(perMember == null ? null : Long.valueOf(perMember))
                     .instant(now()));
@@ -127,14 +136,23 @@ public class Rewards {
         row.getString("key"),
         row.getString("name"),
         row.getString("programme"),
-        row.getLong("points"),
+        price(row),
         EventJson.read(row.getString("benefit"), Benefit.class),
+        row.getString("condition"),
         row.getInt("valid_days"),
+        row.getInt("uses"),
         row.getObject("stock", Long.class),
         row.getLong("taken"),
         row.getObject("per_member", Integer.class),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row.getObject("withdrawn_at", OffsetDateTime.class)));
+  }
+
+  private static Price price(ResultSet row) throws SQLException {
+    String prices = row.getString("prices");
+    return prices == null
+        ? new Price.Everywhere(row.getLong("points"))
+        : EventJson.read("{\"points\":" + prices + "}", Price.ByMarket.class);
   }
 
   static @Nullable Instant instant(@Nullable OffsetDateTime value) {

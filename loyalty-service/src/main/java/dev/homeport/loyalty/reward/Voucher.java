@@ -1,18 +1,20 @@
 package dev.homeport.loyalty.reward;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A code for one use of what a reward gives.
+ * A code by which somebody has what a reward gives, as often as that says.
  *
  * @param customerId whose it is today
  * @param spendId by which it was paid
  * @param validUntil it is good before this moment
- * @param orderId for which it was used, if that was said
- * @param endedAt when it was used or made void; null while it can be used
+ * @param market the only one where it is good; null: everywhere
+ * @param usages so far, the first one first
+ * @param endedAt when it was used up or made void; null while it can be used
  */
 public record Voucher(
     UUID id,
@@ -23,15 +25,37 @@ public record Voucher(
     State state,
     Instant createdAt,
     Instant validUntil,
-    @Nullable UUID orderId,
-    @Nullable String reference,
+    @Nullable String market,
+    List<Usage> usages,
     @Nullable Instant endedAt) {
+  /** Copies. */
+  public Voucher {
+    usages = List.copyOf(usages);
+  }
+
+  /**
+   * One use.
+   *
+   * @param orderId for which, if that was said
+   * @param reference what for, in the caller's words
+   */
+  public record Usage(Instant usedAt, @Nullable UUID orderId, @Nullable String reference) {}
+
+  /** How often it can be used yet. */
+  public int usesLeft() {
+    return reward.uses() - usages.size();
+  }
+
+  /** Whether it is good in a market. */
+  public boolean goodIn(@Nullable String where) {
+    return market == null || market.equals(where);
+  }
 
   /** What has become of it. */
   public enum State {
     /** It can be used. */
     OPEN,
-    /** It has been used. */
+    /** It has been used up. */
     REDEEMED,
     /** Nobody may use it any more. */
     VOID;
@@ -57,7 +81,7 @@ public record Voucher(
     VALID,
     /** It could be until some time ago. */
     EXPIRED,
-    /** It has been. */
+    /** It has been used up. */
     REDEEMED,
     /** It may not. */
     VOID;

@@ -1,9 +1,12 @@
 package dev.homeport.loyalty.reward;
 
+import dev.homeport.loyalty.member.MemberConditions;
+import dev.homeport.loyalty.rating.Explanation;
 import dev.homeport.loyalty.spend.Spend;
 import dev.homeport.loyalty.spend.Spending;
 import dev.homeport.loyalty.spend.Spends;
 import dev.homeport.platform.database.Database;
+import dev.homeport.platform.event.EventJson;
 import dev.homeport.platform.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -15,25 +18,31 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives rewards for points, and takes their codes, in the caller's transaction. Whoever wants to
- * change a voucher locks it first, so a code is used once, however many use it at once.
+ * change a voucher locks it first, so a code is used as often as it says, however many use it at
+ * once.
  */
 @ApplicationScoped
 public class Vouchers {
   private static final String INSERT =
       """
       insert into voucher (tenant_id, voucher_id, code, reward_id, spend_id, spender_id, created_at,
-        valid_until)
-      values (?, ?, ?, ?, ?, ?, ?, ?)""";
+        valid_until, market)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private static final String SELECT =
       """
       select v.voucher_id, v.code, v.spend_id, v.state, v.created_at as voucher_created_at,
-        v.valid_until, v.order_id, v.reference, v.ended_at, i.customer_id, r.*
+        v.valid_until, v.market, v.ended_at, i.customer_id, (
+          select json_agg(json_build_object('usedAt', u.used_at, 'orderId', u.order_id,
+            'reference', u.reference) order by u.number)
+          from voucher_use u
+          where u.tenant_id = v.tenant_id and u.voucher_id = v.voucher_id) as usages, r.*
       from voucher v
       join reward r on r.tenant_id = v.tenant_id and r.reward_id = v.reward_id
       join identity i on i.tenant_id = v.tenant_id and i.identity_id = v.spender_id
@@ -48,20 +57,29 @@ public class Vouchers {
       join identity i on i.tenant_id = v.tenant_id and i.identity_id = v.spender_id
       where v.tenant_id = ? and v.reward_id = ? and i.customer_id = ? and v.state <> 'void'""";
 
-  private static final String END =
+  private static final String USE =
       """
-      update voucher set state = ?, ended_at = ?, order_id = ?::uuid, reference = ?
-      where tenant_id = ? and voucher_id = ?""";
+      insert into voucher_use (tenant_id, voucher_id, number, used_at, order_id, reference)
+      values (?, ?, ?, ?, ?::uuid, ?)""";
+
+  private static final String COUNT =
+      "update voucher set used = used + 1 where tenant_id = ? and voucher_id = ?";
+
+  private static final String END =
+      "update voucher set state = ?, ended_at = ? where tenant_id = ? and voucher_id = ?";
 
   private final Database database;
   private final Rewards rewards;
   private final Spends spends;
+  private final MemberConditions conditions;
   private final Clock clock;
 
-  Vouchers(Database database, Rewards rewards, Spends spends, Clock clock) {
+  Vouchers(
+      Database database, Rewards rewards, Spends spends, MemberConditions conditions, Clock clock) {
     this.database = database;
     this.rewards = rewards;
     this.spends = spends;
+    this.conditions = conditions;
     this.clock = clock;
   }
 
@@ -75,6 +93,12 @@ public class Vouchers {
 
     /** It is no longer offered. */
     record Withdrawn() implements Got {}
+
+    /** It is not offered in that market, or its price is not known without one. */
+    record NotOfferedThere() implements Got {}
+
+    /** It is not for this member: its condition does not hold. */
+    record NotForMember(Explanation.Asked why) implements Got {}
 
     /** There are none left. */
     record SoldOut() implements Got {}
@@ -91,26 +115,54 @@ public class Vouchers {
     /** There is none. */
     record Missing() implements Ended {}
 
+    /** It is good in another market. */
+    record Elsewhere(Voucher voucher) implements Ended {}
+
     /** It cannot be used any more. */
     record Over(Voucher voucher) implements Ended {}
   }
 
-  /** Gives a reward for points of a customer. */
-  public Got buy(Reward reward, UUID customerId, @Nullable UUID spenderId) {
+  /**
+   * Gives a reward for points of a customer.
+   *
+   * @param market where the voucher is to be used; null where the price is the same everywhere
+   */
+  public Got buy(
+      Reward reward, UUID customerId, @Nullable UUID spenderId, @Nullable String market) {
     if (reward.withdrawnAt() != null) {
       return new Got.Withdrawn();
     }
+    OptionalLong points = reward.price().in(market);
+    if (points.isEmpty()) {
+      return new Got.NotOfferedThere();
+    }
     var spending =
         new Spending(
-            customerId, spenderId, reward.programme(), reward.points(), null, null, reward.key());
+            customerId,
+            spenderId,
+            reward.programme(),
+            points.getAsLong(),
+            null,
+            null,
+            reward.key());
     return switch (spends.redeem(spending)) {
-      case Spends.Made.Done(Spend spend) -> give(reward, spend);
+      case Spends.Made.Done(Spend spend) ->
+          give(reward, spend, reward.price() instanceof Price.ByMarket ? market : null);
       case Spends.Made.Refused refused -> new Got.Unpaid(refused);
     };
   }
 
   /** The member is locked by now, so that nobody counts at the same time. */
-  private Got give(Reward reward, Spend spend) {
+  private Got give(Reward reward, Spend spend, @Nullable String market) {
+    Instant now = now();
+    String condition = reward.condition();
+    if (condition != null) {
+      Explanation.Asked asked =
+          conditions.ask(reward.programme(), condition, spend.spenderId(), now);
+      if (!asked.answer().equals("true")) {
+        return new Got.NotForMember(asked);
+      }
+    }
     Integer most = reward.perMember();
     if (most != null && had(reward, spend) >= most) {
       return new Got.HadEnough();
@@ -119,7 +171,6 @@ public class Vouchers {
       return new Got.SoldOut();
     }
     UUID id = Ids.next();
-    Instant now = now();
     database.update(
         INSERT,
         to ->
@@ -130,7 +181,8 @@ public class Vouchers {
                 .uuid(spend.id())
                 .uuid(spend.spenderId())
                 .instant(now)
-                .instant(now.plus(reward.validDays(), ChronoUnit.DAYS)));
+                .instant(now.plus(reward.validDays(), ChronoUnit.DAYS))
+                .text(market));
     return new Got.Done(find(id).orElseThrow());
   }
 
@@ -172,59 +224,85 @@ public class Vouchers {
                 database.find(SELECT + "v.code = ?", to -> to.tenant().text(code), Vouchers::read));
   }
 
-  /** Uses a code, once. */
-  public Ended redeem(String typed, @Nullable UUID orderId, @Nullable String reference) {
+  /**
+   * Uses a code, once more.
+   *
+   * @param market where; null where that is not known, which is well for codes that are good
+   *     everywhere
+   */
+  public Ended redeem(
+      String typed, @Nullable String market, @Nullable UUID orderId, @Nullable String reference) {
     Optional<String> code = VoucherCode.read(typed);
     if (code.isEmpty()) {
       return new Ended.Missing();
     }
     database.list(
         LOCK.formatted("code = ?"), to -> to.tenant().text(code.get()), row -> row.getString(1));
-    return end(ofCode(typed), Voucher.State.REDEEMED, orderId, reference);
+    Optional<Voucher> found = ofCode(typed);
+    if (found.isEmpty()) {
+      return new Ended.Missing();
+    }
+    Voucher voucher = found.get();
+    Instant now = now();
+    if (voucher.at(now) != Voucher.Standing.VALID) {
+      return new Ended.Over(voucher);
+    }
+    if (!voucher.goodIn(market)) {
+      return new Ended.Elsewhere(voucher);
+    }
+    use(voucher, orderId, reference, now);
+    return done(voucher);
   }
 
-  /** Makes a voucher void that was not used, and gives its points back. */
+  private void use(
+      Voucher voucher, @Nullable UUID orderId, @Nullable String reference, Instant now) {
+    database.update(
+        USE,
+        to ->
+            to.tenant()
+                .uuid(voucher.id())
+                .number(voucher.usages().size() + 1)
+                .instant(now)
+                .uuid(orderId)
+                .text(reference));
+    database.update(COUNT, to -> to.tenant().uuid(voucher.id()));
+    if (voucher.usesLeft() == 1) {
+      end(voucher, Voucher.State.REDEEMED, now);
+    }
+  }
+
+  /** Makes a voucher void; the points of one that was never used are there again. */
   public Ended cancel(UUID id) {
     database.list(
         LOCK.formatted("voucher_id = ?"), to -> to.tenant().uuid(id), row -> row.getString(1));
-    Ended ended = end(find(id), Voucher.State.VOID, null, null);
-    if (ended instanceof Ended.Done(Voucher voucher)) {
+    Optional<Voucher> found = find(id);
+    if (found.isEmpty()) {
+      return new Ended.Missing();
+    }
+    Voucher voucher = found.get();
+    if (voucher.state() != Voucher.State.OPEN) {
+      return new Ended.Over(voucher);
+    }
+    end(voucher, Voucher.State.VOID, now());
+    if (voucher.usages().isEmpty()) {
       spends.giveBack(voucher.spendId());
       rewards.putBack(voucher.reward().id());
     }
-    return ended;
+    return done(voucher);
+  }
+
+  private void end(Voucher voucher, Voucher.State state, Instant now) {
+    database.update(END, to -> to.text(state.slug()).instant(now).tenant().uuid(voucher.id()));
+  }
+
+  private Ended done(Voucher voucher) {
+    return new Ended.Done(find(voucher.id()).orElseThrow());
   }
 
   /** The voucher that a spend has paid for. */
   public Optional<Voucher> ofSpend(UUID spendId) {
     return database.find(
         SELECT + "v.spend_id = ?", to -> to.tenant().uuid(spendId), Vouchers::read);
-  }
-
-  private Ended end(
-      Optional<Voucher> found,
-      Voucher.State state,
-      @Nullable UUID orderId,
-      @Nullable String reference) {
-    if (found.isEmpty()) {
-      return new Ended.Missing();
-    }
-    Voucher voucher = found.get();
-    Instant now = now();
-    boolean late = state == Voucher.State.REDEEMED && !now.isBefore(voucher.validUntil());
-    if (voucher.state() != Voucher.State.OPEN || late) {
-      return new Ended.Over(voucher);
-    }
-    database.update(
-        END,
-        to ->
-            to.text(state.slug())
-                .instant(now)
-                .uuid(orderId)
-                .text(reference)
-                .tenant()
-                .uuid(voucher.id()));
-    return new Ended.Done(find(voucher.id()).orElseThrow());
   }
 
   private Instant now() {
@@ -241,8 +319,12 @@ public class Vouchers {
         Voucher.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         row.getObject("voucher_created_at", OffsetDateTime.class).toInstant(),
         row.getObject("valid_until", OffsetDateTime.class).toInstant(),
-        row.getObject("order_id", UUID.class),
-        row.getString("reference"),
+        row.getString("market"),
+        usages(row.getString("usages")),
         Rewards.instant(row.getObject("ended_at", OffsetDateTime.class)));
+  }
+
+  private static List<Voucher.Usage> usages(@Nullable String json) {
+    return json == null ? List.of() : List.of(EventJson.read(json, Voucher.Usage[].class));
   }
 }

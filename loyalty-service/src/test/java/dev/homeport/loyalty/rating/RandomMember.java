@@ -165,7 +165,12 @@ final class RandomMember {
             random.nextBoolean() ? null : at.plus(Duration.ofDays(50)),
             BigDecimal.valueOf(random.nextInt(300)));
     return new MigrationFact(
-        id(), identity(), 1, one("points", "points", "club"), at, lots,
+        id(),
+        identity(),
+        1,
+        one("points", "points", "club"),
+        at,
+        lots,
         random.nextBoolean() ? null : tier);
   }
 

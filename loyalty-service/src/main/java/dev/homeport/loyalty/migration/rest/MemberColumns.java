@@ -25,8 +25,7 @@ final class MemberColumns implements CsvForm {
 
   /** Where the cells of a tier go. */
   private static final Map<String, String> TIER =
-      Map.of(
-          "tier", "key", "tierSince", "since", "tierUntil", "until", "tierProgress", "progress");
+      Map.of("tier", "key", "tierSince", "since", "tierUntil", "until", "tierProgress", "progress");
 
   static final String EXAMPLE =
       """
@@ -38,8 +37,7 @@ final class MemberColumns implements CsvForm {
   @Override
   public List<String> header(List<String> cells) {
     return names(
-        cells,
-        name -> NAMING.contains(name) || POINTS.contains(name) || TIER.containsKey(name));
+        cells, name -> NAMING.contains(name) || POINTS.contains(name) || TIER.containsKey(name));
   }
 
   @Override

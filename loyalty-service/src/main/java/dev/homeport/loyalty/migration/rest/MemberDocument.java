@@ -42,8 +42,7 @@ record MemberDocument(
     @Schema(description = "By its key. Absent: the oldest.", examples = "points")
         @Size(min = 1, max = 40)
         @Nullable String programme,
-    @Schema(description = "Points that are there, by their expiry. Absent: none.")
-        @Size(max = 200)
+    @Schema(description = "Points that are there, by their expiry. Absent: none.") @Size(max = 200)
         @Nullable List<@NotNull @Valid LotDocument> lots,
     @Schema(description = "Absent: none.") @Valid @Nullable TierDocument tier) {
 
@@ -98,8 +97,7 @@ record MemberDocument(
         who(tenant, keyedIds),
         programme,
         given.stream()
-            .map(
-                lot -> new MigrationFact.Points(lot.points(), lot.usableFrom(), lot.expiresAt()))
+            .map(lot -> new MigrationFact.Points(lot.points(), lot.usableFrom(), lot.expiresAt()))
             .toList(),
         tier == null
             ? null

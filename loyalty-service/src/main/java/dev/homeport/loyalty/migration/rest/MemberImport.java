@@ -29,8 +29,7 @@ class MemberImport implements JobHandler {
   private final KeyedIds keyedIds;
   private final CurrentTenant tenant;
 
-  MemberImport(
-      JsonDocuments json, Migrations migrations, KeyedIds keyedIds, CurrentTenant tenant) {
+  MemberImport(JsonDocuments json, Migrations migrations, KeyedIds keyedIds, CurrentTenant tenant) {
     this.json = json;
     this.migrations = migrations;
     this.keyedIds = keyedIds;

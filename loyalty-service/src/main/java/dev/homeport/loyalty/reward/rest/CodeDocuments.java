@@ -32,6 +32,9 @@ final class CodeDocuments {
           @NotNull
           @Size(min = 1, max = 40)
           String code,
+      @Schema(description = "Where; needed for a code that is good in one market.", examples = "DE")
+          @Size(min = 1, max = 64)
+          @Nullable String market,
       @Schema(description = "The order that it is used for.") @Size(max = 40)
           @Nullable String orderId,
       @Schema(description = "What it is used for, in your words.", examples = "basket 4711")

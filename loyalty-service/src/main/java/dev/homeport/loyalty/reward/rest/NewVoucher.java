@@ -15,7 +15,13 @@ record NewVoucher(
                 "The identity that spends, one of the customer's; absent: the one by which the"
                     + " customer was known first.")
         @Size(max = 40)
-        @Nullable String identityId) {
+        @Nullable String identityId,
+    @Schema(
+            description =
+                "Where it is to be used; needed where the reward has a price for each market.",
+            examples = "DE")
+        @Size(min = 1, max = 64)
+        @Nullable String market) {
 
   static final String EXAMPLE =
       """

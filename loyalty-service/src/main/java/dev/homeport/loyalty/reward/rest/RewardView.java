@@ -1,9 +1,11 @@
 package dev.homeport.loyalty.reward.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.homeport.loyalty.reward.Price;
 import dev.homeport.loyalty.reward.Reward;
 import dev.homeport.platform.id.Ids;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +18,19 @@ record RewardView(
     @Schema(examples = "5 EUR off") String name,
     @Schema(description = "The key of the programme whose points it costs.", examples = "points")
         String programme,
-    @Schema(examples = "500") long points,
+    @Schema(
+            description = "What it costs everywhere; absent where there are `prices`.",
+            examples = "500")
+        @Nullable Long points,
+    @Schema(description = "What it costs by market; absent where that is the same everywhere.")
+        @Nullable List<PriceDocument> prices,
     BenefitDocument benefit,
+    @Schema(
+            description = "Who may have it; absent: every member.",
+            examples = "member.tier == 'gold'")
+        @Nullable String when,
     @Schema(description = "For how many days a voucher is good.", examples = "90") int validDays,
+    @Schema(description = "How often one voucher can be used.", examples = "1") int uses,
     @Schema(description = "How often it can be had in all; absent: no limit.", examples = "1000")
         @Nullable Long stock,
     @Schema(description = "How many are left; absent: no limit.", examples = "997")
@@ -36,9 +48,12 @@ record RewardView(
         reward.key(),
         reward.name(),
         reward.programme(),
-        reward.points(),
+        reward.price() instanceof Price.Everywhere(long points) ? points : null,
+        reward.price() instanceof Price.ByMarket prices ? PriceDocument.from(prices) : null,
         BenefitDocument.from(reward.benefit()),
+        reward.condition(),
         reward.validDays(),
+        reward.uses(),
         stock,
         stock == null ? null : Long.valueOf(stock - reward.taken()),
         reward.perMember(),

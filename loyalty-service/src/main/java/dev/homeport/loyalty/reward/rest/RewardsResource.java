@@ -2,6 +2,7 @@ package dev.homeport.loyalty.reward.rest;
 
 import dev.homeport.loyalty.LoyaltyProblem;
 import dev.homeport.loyalty.programme.RunningProgrammes;
+import dev.homeport.loyalty.rating.Explanation;
 import dev.homeport.loyalty.reward.Reward;
 import dev.homeport.loyalty.reward.Rewards;
 import dev.homeport.loyalty.reward.Voucher;
@@ -103,9 +104,11 @@ class RewardsResource {
             request.key(),
             request.name(),
             programme(request.programme()),
-            request.points(),
+            request.price(),
             request.benefit().read(),
+            request.condition(),
             request.days(),
+            request.usesOrOne(),
             request.stock(),
             request.perMember());
     RewardView view =
@@ -207,7 +210,8 @@ class RewardsResource {
         vouchers.buy(
             reward(rewardId),
             Ids.read("cus", request.customerId()),
-            identity == null ? null : Ids.read("idn", identity));
+            identity == null ? null : Ids.read("idn", identity),
+            request.market());
     VoucherView view = VoucherView.from(voucher(got), clock.instant());
     audit.record("voucher.create", "voucher", view.id(), null, view.withoutCode());
     return Response.created(URI.create("/v1/vouchers/" + view.id())).entity(view).build();
@@ -218,6 +222,13 @@ class RewardsResource {
       case Vouchers.Got.Done(Voucher voucher) -> voucher;
       case Vouchers.Got.Unpaid(Spends.Made.Refused why) -> throw why.problem();
       case Vouchers.Got.Withdrawn() -> throw Problem.of(LoyaltyProblem.REWARD_WITHDRAWN);
+      case Vouchers.Got.NotOfferedThere() ->
+          throw Problem.of(LoyaltyProblem.REWARD_NOT_IN_MARKET)
+              .at("/market", "is none for which the reward has a price");
+      case Vouchers.Got.NotForMember(Explanation.Asked why) ->
+          throw Problem.of(
+              LoyaltyProblem.REWARD_NOT_FOR_MEMBER,
+              "%s does not hold for %s.".formatted(why.expression(), why.inputs()));
       case Vouchers.Got.SoldOut() -> throw Problem.of(LoyaltyProblem.REWARD_SOLD_OUT);
       case Vouchers.Got.HadEnough() -> throw Problem.of(LoyaltyProblem.REWARD_LIMIT_REACHED);
     };

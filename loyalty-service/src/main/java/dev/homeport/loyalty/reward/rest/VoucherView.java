@@ -5,13 +5,14 @@ import dev.homeport.loyalty.reward.Voucher;
 import dev.homeport.loyalty.reward.VoucherCode;
 import dev.homeport.platform.id.Ids;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A voucher as callers see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Voucher", description = "A code for one use of what a reward gives.")
+@Schema(name = "Voucher", description = "A code by which somebody has what a reward gives.")
 record VoucherView(
     @Schema(examples = "vou_0193b2f0-6d1c-7c35-9f0e-3a5a0f7c2b41") String id,
     @Schema(examples = "7QKD-XM3P-WV6Z-2HRT") String code,
@@ -24,10 +25,27 @@ record VoucherView(
     @Schema(description = "By which it was paid.") String redemptionId,
     Instant createdAt,
     @Schema(description = "It is good before this moment.") Instant validUntil,
-    @Schema(description = "For which it was used, if that was said.") @Nullable String orderId,
-    @Schema(examples = "basket 4711") @Nullable String reference,
-    @Schema(description = "When it was used or made void; absent before.")
+    @Schema(description = "The only one where it is good; absent: everywhere.", examples = "DE")
+        @Nullable String market,
+    @Schema(description = "How often it can be used yet.", examples = "1") int usesLeft,
+    @Schema(description = "So far, the first one first.") List<UsageView> usages,
+    @Schema(description = "When it was used up or made void; absent before.")
         @Nullable Instant endedAt) {
+
+  /** One use of a voucher. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "VoucherUsage", description = "One use of a voucher.")
+  record UsageView(
+      Instant usedAt,
+      @Schema(description = "For which, if that was said.") @Nullable String orderId,
+      @Schema(examples = "basket 4711") @Nullable String reference) {
+
+    static UsageView from(Voucher.Usage usage) {
+      UUID order = usage.orderId();
+      return new UsageView(
+          usage.usedAt(), order == null ? null : Ids.show("ord", order), usage.reference());
+    }
+  }
 
   /** For the audit: whoever reads that need not be able to use it. */
   VoucherView withoutCode() {
@@ -42,13 +60,13 @@ record VoucherView(
         redemptionId,
         createdAt,
         validUntil,
-        orderId,
-        reference,
+        market,
+        usesLeft,
+        usages,
         endedAt);
   }
 
   static VoucherView from(Voucher voucher, Instant now) {
-    UUID order = voucher.orderId();
     return new VoucherView(
         Ids.show("vou", voucher.id()),
         VoucherCode.show(voucher.code()),
@@ -60,8 +78,9 @@ record VoucherView(
         Ids.show("red", voucher.spendId()),
         voucher.createdAt(),
         voucher.validUntil(),
-        order == null ? null : Ids.show("ord", order),
-        voucher.reference(),
+        voucher.market(),
+        voucher.usesLeft(),
+        voucher.usages().stream().map(UsageView::from).toList(),
         voucher.endedAt());
   }
 }

@@ -103,7 +103,7 @@ class VouchersResource {
   @Operation(
       operationId = "redeemVoucher",
       summary = "Use a code",
-      description = "Once, however many try at the same time.")
+      description = "As often as the reward says, mostly once, however many try at the same time.")
   @RequestBody(
       required = true,
       content =
@@ -122,7 +122,10 @@ class VouchersResource {
     return ended(
         "voucher.redeem",
         vouchers.redeem(
-            request.code(), order == null ? null : Ids.read("ord", order), request.reference()));
+            request.code(),
+            request.market(),
+            order == null ? null : Ids.read("ord", order),
+            request.reference()));
   }
 
   /** Makes a voucher void. */
@@ -133,7 +136,8 @@ class VouchersResource {
   @Operation(
       operationId = "voidVoucher",
       summary = "Make a voucher void",
-      description = "If it has not been used; the points that it cost are given back.")
+      description =
+          "If it has not been used up; the points of one that was never used are given back.")
   @APIResponse(
       responseCode = "200",
       description = "The voucher, void.",
@@ -149,6 +153,10 @@ class VouchersResource {
   private Response ended(String action, Vouchers.Ended ended) {
     return switch (ended) {
       case Vouchers.Ended.Missing() -> throw noCode();
+      case Vouchers.Ended.Elsewhere(Voucher voucher) ->
+          throw Problem.of(
+                  LoyaltyProblem.VOUCHER_ELSEWHERE, "It is good in %s.".formatted(voucher.market()))
+              .at("/market", "is another one, or missing");
       case Vouchers.Ended.Over(Voucher voucher) ->
           throw Problem.of(
               LoyaltyProblem.VOUCHER_OVER, "It is %s.".formatted(view(voucher).state()));

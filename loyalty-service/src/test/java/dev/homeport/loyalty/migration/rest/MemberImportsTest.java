@@ -137,8 +137,7 @@ class MemberImportsTest {
         .statusCode(200)
         .body("items.line", contains(2, 3, 4, 5, 6, 7, 8, 9))
         .body("items[6].code", equalTo("member-not-found"));
-    assertThat(
-            imported("channel,colour\nshop,red\n", "text/csv").getInt("result.failed"))
+    assertThat(imported("channel,colour\nshop,red\n", "text/csv").getInt("result.failed"))
         .isEqualTo(1);
   }
 
@@ -168,7 +167,7 @@ class MemberImportsTest {
   }
 
   private RequestSpecification caller() {
-    return given().auth().oauth2(TestTokens.token(merchant, "loyalty:read", "loyalty:write"));
+    return given().auth().oauth2(TestTokens.token(merchant, "loyalty:read loyalty:write"));
   }
 
   private ValidatableResponse get(String path) {

@@ -2,8 +2,10 @@ package dev.homeport.loyalty.reward.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -150,6 +152,73 @@ class RewardsTest {
         atOnce(20, () -> post("/v1/vouchers/redemption", code(code)).extract().statusCode());
     assertThat(used).filteredOn(status -> status == 200).hasSize(1);
     assertThat(used).filteredOn(status -> status == 409).hasSize(19);
+  }
+
+  @Test
+  void whatHasAPriceInAMarketIsHadAndUsedThere() {
+    String reward =
+        post(
+                "/v1/rewards",
+                body("local", 1, ", \"prices\": [{\"market\": \"DE\", \"points\": 30}]")
+                    .replace("\"points\": 1,", ""))
+            .statusCode(201)
+            .body("prices[0].points", equalTo(30))
+            .extract()
+            .path("id");
+    String path = "/v1/rewards/" + reward + "/vouchers";
+    post(path, MEMBER).statusCode(409).body("code", equalTo("reward-not-in-market"));
+    post(path, MEMBER.replace("}", ", \"market\": \"JP\"}")).statusCode(409);
+    String code =
+        post(path, MEMBER.replace("}", ", \"market\": \"DE\"}"))
+            .statusCode(201)
+            .body("market", equalTo("DE"))
+            .extract()
+            .path("code");
+    balance(70);
+    post("/v1/vouchers/redemption", code(code))
+        .statusCode(409)
+        .body("code", equalTo("voucher-elsewhere"));
+    post("/v1/vouchers/redemption", code(code).replace("}", ", \"market\": \"DE\"}"))
+        .statusCode(200);
+  }
+
+  @Test
+  void aVoucherOfSeveralUsesIsUsedUpOneByOne() {
+    String reward = reward("three", 10, ", \"uses\": 3");
+    ValidatableResponse bought = post("/v1/rewards/" + reward + "/vouchers", MEMBER);
+    String code = bought.extract().path("code");
+    for (int left = 2; left > 0; left--) {
+      post("/v1/vouchers/redemption", code(code))
+          .statusCode(200)
+          .body("state", equalTo("valid"))
+          .body("usesLeft", equalTo(left));
+    }
+    post("/v1/vouchers/redemption", code(code).replace("}", ", \"reference\": \"last\"}"))
+        .statusCode(200)
+        .body("state", equalTo("redeemed"))
+        .body("usages", hasSize(3))
+        .body("usages[2].reference", equalTo("last"));
+    post("/v1/vouchers/redemption", code(code)).statusCode(409);
+
+    ValidatableResponse second = post("/v1/rewards/" + reward + "/vouchers", MEMBER);
+    post("/v1/vouchers/redemption", code(second.extract().path("code"))).statusCode(200);
+    post("/v1/vouchers/" + second.extract().path("id") + "/void", "").statusCode(200);
+    balance(80);
+  }
+
+  @Test
+  void aRewardIsForThoseOfWhomItsConditionHolds() {
+    String one = reward("one", 10, ", \"when\": \"member.orders >= 1\"");
+    String many = reward("many", 10, ", \"when\": \"member.orders >= 2 && member.tier == ''\"");
+    post("/v1/rewards/" + one + "/vouchers", MEMBER).statusCode(201);
+    post("/v1/rewards/" + many + "/vouchers", MEMBER)
+        .statusCode(409)
+        .body("code", equalTo("reward-not-for-member"))
+        .body("detail", containsString("member.orders=1"));
+    balance(90);
+    post("/v1/rewards", body("faulty", 1, ", \"when\": \"order.amount > 5\""))
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/when"));
   }
 
   @ParameterizedTest
