@@ -11,12 +11,16 @@ public enum LoyaltyProblem implements ProblemCode {
   RATING_NOT_FOUND(404, "The order has not been rated"),
   /** No activity of this id, or none of this tenant. */
   ACTIVITY_NOT_FOUND(404, "There is no such activity"),
+  /** No grant of this id, or none of this tenant. */
+  GRANT_NOT_FOUND(404, "There is no such grant"),
   /** No hold of this id, or none of this tenant. */
   HOLD_NOT_FOUND(404, "There is no such hold"),
   /** No redemption of this id, or none of this tenant. */
   REDEMPTION_NOT_FOUND(404, "There is no such redemption"),
   /** The member has fewer points that can be used. */
   NOT_ENOUGH_POINTS(409, "The member has too few points"),
+  /** Nobody can pay for it any more. */
+  ORDER_CANCELLED(409, "The order has been cancelled"),
   /** It has been captured or released, or its time is over. */
   HOLD_CLOSED(409, "The hold is over"),
   /** Its points have been given back, or paid for a voucher. */

@@ -2,10 +2,12 @@ package dev.homeport.gateway.forward;
 
 import dev.homeport.gateway.upstream.Upstream;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.function.Consumer;
 
 /** The way of an answer from a service to its client. */
 final class Answer {
@@ -18,10 +20,13 @@ final class Answer {
    * Sends the answer on. Fails when the service breaks off; then nothing has gone out, or the head
    * has.
    *
-   * @param moved called for every part that arrives
+   * @param moved sees every part that arrives
    */
   static Future<Void> relay(
-      HttpClientResponse answer, HttpServerRequest request, Upstream upstream, Runnable moved) {
+      HttpClientResponse answer,
+      HttpServerRequest request,
+      Upstream upstream,
+      Consumer<Buffer> moved) {
     HttpServerResponse response = request.response();
     long length = Framing.number(answer.getHeader(HttpHeaders.CONTENT_LENGTH));
     if (hasNoBody(answer, request)) {

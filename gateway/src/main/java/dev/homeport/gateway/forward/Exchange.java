@@ -4,6 +4,7 @@ import dev.homeport.gateway.GatewayProblem;
 import dev.homeport.gateway.route.Route;
 import dev.homeport.gateway.upstream.Upstream;
 import dev.homeport.platform.problem.Problem;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request on its way to a service, and the answer on its way back. Lives on the event loop of
  * the client's connection. Whoever ends it first - the answer, a failure, a timeout, the client -
- * ends it for all.
+ * ends it for all. A service that breaks off before it has answered is asked once more where that
+ * repeats nothing.
  */
 final class Exchange {
   private static final Duration COME_BACK = Duration.ofSeconds(2);
@@ -28,6 +30,8 @@ final class Exchange {
   private final Watchdog watchdog;
   private final long begun = System.nanoTime();
   private Phase phase = Phase.CONNECTING;
+  private final Repeat repeat;
+  private @Nullable String authorization;
   private boolean wholeSent;
   private @Nullable HttpClientRequest call;
 
@@ -46,22 +50,28 @@ final class Exchange {
     this.route = route;
     this.upstream = upstream;
     this.watchdog = new Watchdog(tools.vertx(), this::expired);
+    this.repeat = Repeat.of(request);
   }
 
   /** Begins; without credentials where the request is signed instead. */
-  void begin(@Nullable String authorization) {
+  void begin(@Nullable String credentials) {
+    authorization = credentials;
     response.closeHandler(_ -> clientLeft());
     response.exceptionHandler(_ -> clientLeft());
-    enter(Phase.CONNECTING, tools.connectTimeout());
-    open(authorization, () -> open(authorization, this::unreachable));
+    connect();
   }
 
   /** Until there is a connection nothing has been sent, so trying once more repeats nothing. */
-  private void open(@Nullable String authorization, Runnable otherwise) {
+  private void connect() {
+    enter(Phase.CONNECTING, tools.connectTimeout());
+    open(() -> open(this::unreachable));
+  }
+
+  private void open(Runnable otherwise) {
     tools
         .upstreams()
         .open(upstream.request(request.method(), request.uri()))
-        .onSuccess(opened -> send(opened, authorization))
+        .onSuccess(this::send)
         .onFailure(
             _ -> {
               if (phase == Phase.CONNECTING) {
@@ -70,9 +80,9 @@ final class Exchange {
             });
   }
 
-  private void send(HttpClientRequest opened, @Nullable String authorization) {
+  private void send(HttpClientRequest opened) {
     call = opened;
-    opened.exceptionHandler(_ -> brokenOff());
+    opened.exceptionHandler(_ -> brokenOff(opened));
     if (phase == Phase.OVER) {
       opened.reset();
       return;
@@ -81,15 +91,25 @@ final class Exchange {
     if (authorization != null) {
       opened.putHeader(HttpHeaders.AUTHORIZATION, authorization);
     }
-    opened.response().onSuccess(this::answer).onFailure(_ -> brokenOff());
-    if (Framing.hasBody(request)) {
+    opened.response().onSuccess(this::answer).onFailure(_ -> brokenOff(opened));
+    if (repeat.begun()) {
+      sendWhole(opened, repeat.body());
+    } else if (Framing.hasBody(request)) {
       sendBody(opened);
     } else {
       request.resume();
-      opened.end();
-      wholeSent = true;
-      enter(Phase.WAITING, tools.limits().firstByteTimeout());
+      sendWhole(opened, Buffer.buffer());
     }
+  }
+
+  private void sendWhole(HttpClientRequest opened, Buffer body) {
+    if (body.length() == 0) {
+      opened.end();
+    } else {
+      opened.end(body);
+    }
+    wholeSent = true;
+    enter(Phase.WAITING, tools.limits().firstByteTimeout());
   }
 
   private void sendBody(HttpClientRequest opened) {
@@ -100,12 +120,17 @@ final class Exchange {
       response.writeContinue();
     }
     enter(Phase.SENDING, tools.limits().idleTimeout());
-    new WatchedBody(request, tools.limit(route), watchdog::moved)
+    new WatchedBody(request, tools.limit(route), this::moved)
         .pipe()
         .endOnFailure(false)
         .to(opened)
         .onSuccess(_ -> sent())
-        .onFailure(this::notSent);
+        .onFailure(failure -> notSent(opened, failure));
+  }
+
+  private void moved(Buffer part) {
+    watchdog.moved();
+    repeat.keep(part);
   }
 
   private void sent() {
@@ -115,11 +140,11 @@ final class Exchange {
     }
   }
 
-  private void notSent(Throwable failure) {
+  private void notSent(HttpClientRequest opened, Throwable failure) {
     if (failure instanceof WatchedBody.TooLarge) {
       fail(tools.tooLarge(route));
     } else if (phase == Phase.SENDING) {
-      brokenOff();
+      brokenOff(opened);
     }
   }
 
@@ -128,17 +153,26 @@ final class Exchange {
       return;
     }
     enter(Phase.ANSWERING, tools.limits().idleTimeout());
-    Answer.relay(answer, request, upstream, watchdog::moved)
+    Answer.relay(answer, request, upstream, _ -> watchdog.moved())
         .onSuccess(_ -> over())
-        .onFailure(_ -> brokenOff());
+        .onFailure(_ -> fail(Problem.of(GatewayProblem.UPSTREAM_FAILED)));
   }
 
   private void unreachable() {
     fail(Problem.of(GatewayProblem.SERVICE_UNAVAILABLE).retryAfter(COME_BACK));
   }
 
-  private void brokenOff() {
-    fail(Problem.of(GatewayProblem.UPSTREAM_FAILED));
+  /** A connection that had lain idle may be closed by the service just when it is used. */
+  private void brokenOff(HttpClientRequest broken) {
+    if (broken != call) {
+      return; // it was given up for another one
+    }
+    boolean unanswered = phase == Phase.SENDING || phase == Phase.WAITING;
+    if (unanswered && repeat.begin()) {
+      connect();
+    } else {
+      fail(Problem.of(GatewayProblem.UPSTREAM_FAILED));
+    }
   }
 
   private void expired() {

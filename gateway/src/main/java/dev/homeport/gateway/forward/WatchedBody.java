@@ -3,6 +3,7 @@ package dev.homeport.gateway.forward;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A body on its way: every part of it is noticed and counted, and too many bytes make it fail. */
@@ -11,14 +12,14 @@ final class WatchedBody implements ReadStream<Buffer> {
 
   private final ReadStream<Buffer> source;
   private final long limit;
-  private final Runnable moved;
+  private final Consumer<Buffer> moved;
   private @Nullable Handler<Throwable> failed;
   private long count;
 
   /**
-   * @param moved called for every part that arrives
+   * @param moved sees every part that arrives
    */
-  WatchedBody(ReadStream<Buffer> source, long limit, Runnable moved) {
+  WatchedBody(ReadStream<Buffer> source, long limit, Consumer<Buffer> moved) {
     this.source = source;
     this.limit = limit;
     this.moved = moved;
@@ -31,9 +32,9 @@ final class WatchedBody implements ReadStream<Buffer> {
   }
 
   private void count(Buffer part, Handler<Buffer> handler) {
-    moved.run();
     count += part.length();
     if (count <= limit) {
+      moved.accept(part);
       handler.handle(part);
     } else if (failed != null) {
       failed.handle(new TooLarge());

@@ -63,6 +63,37 @@ class UpstreamFailureTest {
         .body("code", equalTo("upstream-failed"));
   }
 
+  /** A service that was restarted, or closed an idle connection just then. */
+  @Test
+  void whatRepeatsNothingIsAskedOnceMore() {
+    neighbours.things().shaken.set(0);
+    authorized().get("/v1/shaky").then().statusCode(200);
+    shaken("{\"a\": 1}")
+        .header("Idempotency-Key", "k-1")
+        .post("/v1/shaky")
+        .then()
+        .statusCode(200)
+        .body("body", equalTo("{\"a\": 1}"));
+    assertThat(neighbours.things().shaken).hasValue(4);
+
+    shaken("{\"a\": 1}").post("/v1/shaky").then().statusCode(502);
+    assertThat(neighbours.things().shaken).hasValue(5);
+    shaken("1".repeat(100_000))
+        .header("Idempotency-Key", "k-2")
+        .post("/v1/shaky")
+        .then()
+        .statusCode(200);
+    shaken("1".repeat(100_000))
+        .header("Idempotency-Key", "k-3")
+        .post("/v1/shaky")
+        .then()
+        .statusCode(502);
+  }
+
+  private static RequestSpecification shaken(String body) {
+    return authorized().contentType("application/json").body(body);
+  }
+
   @Test
   void anAnswerThatBreaksOffIsNotMadeToLookWhole() {
     for (String path : new String[] {"/v1/cut", "/v1/cut-chunked"}) {

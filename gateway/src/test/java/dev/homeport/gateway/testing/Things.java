@@ -16,6 +16,7 @@ public final class Things implements AutoCloseable {
         "/v1/things/{id}":{"get":{}},
         "/v1/thing-imports":{"post":{"requestBody":{"content":{"application/x-ndjson":{}}}}},
         "/v1/silent":{"get":{},"post":{}},"/v1/stalled":{"get":{}},"/v1/hung-up":{"get":{}},
+        "/v1/shaky":{"get":{},"post":{"requestBody":{"content":{"application/json":{}}}}},
         "/v1/cut":{"get":{}},"/v1/cut-short":{"get":{}},"/v1/cut-chunked":{"get":{}},
         "/v1/large":{"get":{}},"/v1/empty":{"get":{}},"/v1/hasty":{"post":{}},
         "/v1/signed/{id}":{"post":{"security":[{"shop":[]},{"other":[]}],"requestBody":{"content":{
@@ -37,6 +38,9 @@ public final class Things implements AutoCloseable {
   /** Requests that were given up before they had their answer. */
   public final AtomicInteger abandoned = new AtomicInteger();
 
+  /** Requests that came to where every other one is hung up on. */
+  public final AtomicInteger shaken = new AtomicInteger();
+
   private Things(Peer peer) {
     this.peer = peer;
   }
@@ -49,6 +53,7 @@ public final class Things implements AutoCloseable {
     things.peer.on("/v1/thing-imports", things::imports);
     things.peer.on("/v1/silent", things::silent);
     things.peer.on("/v1/hung-up", request -> request.connection().close());
+    things.peer.on("/v1/shaky", things::shaky);
     things.peer.on("/v1/cut", request -> things.cut(request, 10_000_000));
     things.peer.on("/v1/cut-short", request -> things.cut(request, 2_000));
     things.peer.on("/v1/cut-chunked", request -> things.cut(request, -1));
@@ -82,6 +87,15 @@ public final class Things implements AutoCloseable {
                           .put("body", body.toString())
                           .encode());
             });
+  }
+
+  /** Hangs up on the first, answers the second, and so on. */
+  private void shaky(HttpServerRequest request) {
+    if (shaken.incrementAndGet() % 2 == 0) {
+      echo(request);
+    } else {
+      request.body().onSuccess(_ -> request.connection().close());
+    }
   }
 
   private void imports(HttpServerRequest request) {

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Something that happened to a buyer, as it now stands. A higher revision replaces a lower one. */
-public sealed interface Fact permits OrderFact, FreeReturnFact, ActivityFact, MigrationFact {
+public sealed interface Fact
+    permits OrderFact, FreeReturnFact, ActivityFact, MigrationFact, GrantFact {
 
-  /** The order, return, activity or migration. */
+  /** The order, return, activity, migration or grant. */
   UUID id();
 
   /** The buyer on a channel to whom it belongs for ever. */

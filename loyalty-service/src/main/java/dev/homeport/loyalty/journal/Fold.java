@@ -3,6 +3,7 @@ package dev.homeport.loyalty.journal;
 import dev.homeport.loyalty.fact.ActivityFact;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.FreeReturnFact;
+import dev.homeport.loyalty.fact.GrantFact;
 import dev.homeport.loyalty.fact.MigrationFact;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.ledger.Account;
@@ -266,6 +267,7 @@ public final class Fold {
       case FreeReturnFact _ -> Cause.Kind.FREE_RETURN;
       case ActivityFact _ -> Cause.Kind.ACTIVITY;
       case MigrationFact _ -> Cause.Kind.MIGRATION;
+      case GrantFact _ -> Cause.Kind.GRANT;
     };
   }
 }

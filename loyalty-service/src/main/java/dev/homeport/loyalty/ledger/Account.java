@@ -34,7 +34,8 @@ public final class Account {
   /**
    * What the causes deserve together.
    *
-   * @param earned points of orders as they now stand, of activities, and those brought along
+   * @param earned points of orders as they now stand, of activities, those brought along, and
+   *     grants
    * @param clawed points that free returns take back, as a positive number
    * @param expired points that were not used in time, as a positive number
    * @param redeemed points that were spent, as a positive number
@@ -52,7 +53,7 @@ public final class Account {
     private Totals plus(Deserved deserved, long before) {
       long difference = Math.subtractExact(deserved.points(), before);
       return switch (deserved.cause().kind()) {
-        case ORDER, ACTIVITY, MIGRATION ->
+        case ORDER, ACTIVITY, MIGRATION, GRANT ->
             new Totals(Math.addExact(earned, difference), clawed, expired, redeemed);
         case FREE_RETURN ->
             new Totals(earned, Math.subtractExact(clawed, difference), expired, redeemed);
@@ -106,7 +107,7 @@ public final class Account {
   public Posting post(Deserved deserved, long before, OverdraftFloor floor, Supplier<UUID> lotIds) {
     var moves = new LotMoves(deserved.cause());
     switch (deserved.cause().kind()) {
-      case ORDER, ACTIVITY, MIGRATION -> award(deserved, lotIds, moves);
+      case ORDER, ACTIVITY, MIGRATION, GRANT -> award(deserved, lotIds, moves);
       case FREE_RETURN ->
           draw(
               new Draw(

@@ -13,6 +13,8 @@ public record Cause(Kind kind, UUID id, long revision) {
     ACTIVITY,
     /** Points that a member brought along from another system: like an order. */
     MIGRATION,
+    /** Points that somebody gives for a reason of their own: like an order. */
+    GRANT,
     /** A return without a known order: it draws on whatever lots there are. */
     FREE_RETURN,
     /** Points that were set aside or spent: they are drawn from whatever lots there are. */

@@ -36,7 +36,7 @@ public record Deserved(
     shares = List.copyOf(shares);
     boolean legal =
         switch (cause.kind()) {
-          case ORDER, ACTIVITY, MIGRATION ->
+          case ORDER, ACTIVITY, MIGRATION, GRANT ->
               taken == 0 && shares.stream().allMatch(share -> share.points() >= 0);
           case FREE_RETURN -> taken >= 0 && shares.isEmpty();
           case SPEND, EXPIRY, OPENING -> false;

@@ -51,6 +51,11 @@ final class LotMoves {
     return now.values().stream().filter(lot -> !lot.equals(originals.get(lot.id()))).toList();
   }
 
+  /** The programme's account from which new points come. */
+  AccountKind giver() {
+    return cause.kind() == Cause.Kind.GRANT ? AccountKind.ADJUSTED : AccountKind.ISSUED;
+  }
+
   /** Points that can be used and could not before, together. */
   long net() {
     return sum(Fate::usable);

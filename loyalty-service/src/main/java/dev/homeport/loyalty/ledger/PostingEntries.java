@@ -32,7 +32,7 @@ final class PostingEntries {
     long forfeited = lots.forfeited();
     add(entries, AccountKind.FORFEITED, forfeited, forfeited < 0 ? REVIVED : LAPSED);
     long issued = after.whole() - before.whole() + expired + forfeited + redeemed;
-    add(entries, AccountKind.ISSUED, -issued, explanation);
+    add(entries, lots.giver(), -issued, explanation);
     return entries;
   }
 

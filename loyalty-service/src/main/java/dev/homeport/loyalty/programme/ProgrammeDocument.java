@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param start when points can be used
  * @param life how long points can be used
  * @param freeReturns what returns without a known order do
+ * @param graceDays how long points can be used that are given back after they have expired; 0: not
  * @param tiers null when it has none
  */
 public record ProgrammeDocument(
@@ -33,6 +34,7 @@ public record ProgrammeDocument(
     LotStart start,
     LotLife life,
     FreeReturns freeReturns,
+    int graceDays,
     @Nullable TierLadder tiers) {
 
   /** Copies. */

@@ -29,6 +29,7 @@ public final class ProgrammeReading {
   private static final int MOST_CAPS = 10;
   private static final int MOST_DATES = 20;
   private static final int MOST_MARKETS = 250;
+  private static final int MOST_GRACE_DAYS = 3_650;
   private static final long MOST_POINTS = 1_000_000_000L;
   private static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000_000);
   private static final BigDecimal HIGHEST_AMOUNT = BigDecimal.valueOf(100_000_000_000L);
@@ -78,6 +79,7 @@ public final class ProgrammeReading {
             "freeReturns",
             ProgrammeDocument.FreeReturns.class,
             ProgrammeDocument.FreeReturns.CLAW_BACK),
+        graceDays(fields),
         fields.object("tiers", Optional.<TierLadder>empty(), TierReading::optional).orElse(null));
   }
 
@@ -134,6 +136,11 @@ public final class ProgrammeReading {
         ? OverdraftFloor.parse(
             fields.text("overdraft", OVERDRAFT, "none, unlimited or a number of points", "none"))
         : new OverdraftFloor.Unlimited();
+  }
+
+  private static int graceDays(Fields fields) {
+    Long days = fields.wholeIfAny("graceDays", 0, MOST_GRACE_DAYS);
+    return days == null ? 0 : days.intValue();
   }
 
   private static LotStart start(Fields fields) {

@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.rating;
 
+import dev.homeport.loyalty.fact.GrantFact;
 import dev.homeport.loyalty.fact.MigrationFact;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.programme.Currencies;
@@ -24,9 +25,11 @@ record Contribution(
     MigrationFact.@Nullable Tier tier) {
 
   static Contribution of(Rated rated, Currencies currencies) {
-    return rated.fact() instanceof MigrationFact migration
-        ? of(migration, rated.explanation())
-        : of(rated, rated.explanation().counted(), currencies);
+    return switch (rated.fact()) {
+      case MigrationFact migration -> of(migration, rated.explanation());
+      case GrantFact grant -> of(grant.occurredAt(), BigDecimal.ZERO, null);
+      default -> of(rated, rated.explanation().counted(), currencies);
+    };
   }
 
   private static Contribution of(
@@ -48,7 +51,11 @@ record Contribution(
   private static Contribution of(MigrationFact migration, Explanation explanation) {
     MigrationFact.Tier tier = explanation.reason() == Reason.MIGRATED ? migration.tier() : null;
     BigDecimal progress = tier == null ? BigDecimal.ZERO : tier.progress();
-    return new Contribution(migration.occurredAt(), progress, progress, progress, tier);
+    return of(migration.occurredAt(), progress, tier);
+  }
+
+  private static Contribution of(Instant at, BigDecimal value, MigrationFact.@Nullable Tier tier) {
+    return new Contribution(at, value, value, value, tier);
   }
 
   BigDecimal value(TierLadder.Basis basis) {

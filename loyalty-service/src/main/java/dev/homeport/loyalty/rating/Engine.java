@@ -4,6 +4,7 @@ import dev.homeport.loyalty.expression.Expression;
 import dev.homeport.loyalty.fact.ActivityFact;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.FreeReturnFact;
+import dev.homeport.loyalty.fact.GrantFact;
 import dev.homeport.loyalty.fact.MigrationFact;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.programme.LotStart;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * What each fact of a member deserves: a function of all facts as they now stand and of the
@@ -96,7 +98,9 @@ public final class Engine {
           case OrderFact order -> rate(order, version);
           case FreeReturnFact back -> rate(back, version);
           case ActivityFact activity -> rate(activity, version);
-          case MigrationFact migration -> rate(migration, version);
+          case MigrationFact migration ->
+              given(migration, migration.programme(), version, Gifts::rate);
+          case GrantFact grant -> given(grant, grant.programme(), version, Gifts::rate);
         };
     version.ifPresent(rating -> tiers.add(rated, rating));
     return rated;
@@ -142,13 +146,18 @@ public final class Engine {
     return new Rated(activity, awards, explanation);
   }
 
-  private Rated rate(MigrationFact migration, Optional<ProgrammeVersion> version) {
+  /** What is for one programme, whatever its rules say. */
+  private <F extends Fact> Rated given(
+      F fact,
+      String programme,
+      Optional<ProgrammeVersion> version,
+      BiFunction<F, ProgrammeVersion, Rated> rate) {
     if (version.isEmpty()) {
-      return nothing(migration, 0, outside(migration));
+      return nothing(fact, 0, outside(fact));
     }
-    return migration.programme().equals(versions.key())
-        ? Migration.rate(migration, version.get())
-        : nothing(migration, version.get().number(), Reason.OTHER_PROGRAMME);
+    return programme.equals(versions.key())
+        ? rate.apply(fact, version.get())
+        : nothing(fact, version.get().number(), Reason.OTHER_PROGRAMME);
   }
 
   private Past past(Fact fact, ProgrammeVersion version) {

@@ -148,6 +148,7 @@ public record Explanation(
     return switch (reason) {
       case EARNED -> "Earns %d: %s.".formatted(points, contributions());
       case MIGRATED -> "Brings %d along from another system.".formatted(points);
+      case GRANTED -> "Gives %d.".formatted(points);
       case CLAWED_BACK -> "Takes back %d: %s.".formatted(-points, arithmetic(taken));
       case TOO_SMALL -> "Gives no point: %s.".formatted(small());
       case NO_RATE ->

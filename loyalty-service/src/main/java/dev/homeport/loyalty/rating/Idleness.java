@@ -1,7 +1,7 @@
 package dev.homeport.loyalty.rating;
 
-import dev.homeport.loyalty.fact.FreeReturnFact;
-import dev.homeport.loyalty.fact.MigrationFact;
+import dev.homeport.loyalty.fact.ActivityFact;
+import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.programme.LotLife;
 import dev.homeport.loyalty.programme.ProgrammeVersion;
 import dev.homeport.loyalty.programme.Versions;
@@ -131,7 +131,7 @@ final class Idleness {
   }
 
   private static boolean counts(Rated rated) {
-    return !(rated.fact() instanceof FreeReturnFact || rated.fact() instanceof MigrationFact)
+    return (rated.fact() instanceof OrderFact || rated.fact() instanceof ActivityFact)
         && switch (rated.explanation().reason()) {
           case CANCELLED, FULLY_RETURNED, WITHDRAWN, BEFORE_START, AFTER_END -> false;
           default -> true;

@@ -6,6 +6,8 @@ public enum Reason {
   EARNED("earns"),
   /** It brings points or a tier along from another system. */
   MIGRATED("comes along from another system"),
+  /** Somebody gives it for a reason of their own. */
+  GRANTED("somebody gives it"),
   /** The free return takes back what its value would have earned. */
   CLAWED_BACK("takes back"),
   /** The amount is too small for a point, or is zero. */
@@ -22,7 +24,7 @@ public enum Reason {
   WITHDRAWN("it was withdrawn"),
   /** No rule of the programme is for it. */
   NO_RULE("the programme has no rule for it"),
-  /** It brings something along into another programme. */
+  /** It is for another programme. */
   OTHER_PROGRAMME("it is for another programme"),
   /** It happened before the programme began. */
   BEFORE_START("it lies before the start of the programme"),

@@ -41,9 +41,18 @@ public class Spends {
         identity i, spend s
       where i.tenant_id = p.tenant_id and i.customer_id = ?
         and s.tenant_id = p.tenant_id and s.spender_id = i.identity_id
-        and s.state in ('redeemed', 'given-back')
-        and (p.before is null or s.spend_id < p.before)
+        and %s and (p.before is null or s.spend_id < p.before)
       order by s.spend_id desc limit ?""";
+
+  private static final String REDEEMED = LIST.formatted("s.state in ('redeemed', 'given-back')");
+
+  private static final String HELD = LIST.formatted("s.expires_at is not null");
+
+  private static final String CANCELLED =
+      """
+      select 1 from rating
+      where tenant_id = ? and cause_id = ? and cause_kind = 'order'
+        and explanation ->> 'reason' = 'CANCELLED' limit 1""";
 
   private static final String LOCK =
       "select spend_id from spend where tenant_id = ? and spend_id = ? for update";
@@ -82,6 +91,14 @@ public class Spends {
       public Problem problem() {
         return Problem.of(
             LoyaltyProblem.NOT_ENOUGH_POINTS, "There are %d to spend.".formatted(available));
+      }
+    }
+
+    /** They are for an order that has been cancelled. */
+    record OrderCancelled() implements Refused {
+      @Override
+      public Problem problem() {
+        return Problem.of(LoyaltyProblem.ORDER_CANCELLED).at("/orderId", "is a cancelled order");
       }
     }
 
@@ -130,7 +147,13 @@ public class Spends {
   /** What a customer has spent, newest first, before one of them. */
   public List<Spend> redeemed(UUID customerId, @Nullable UUID before, int limit) {
     return database.list(
-        LIST, to -> to.tenant().uuid(before).uuid(customerId).number(limit), Spends::read);
+        REDEEMED, to -> to.tenant().uuid(before).uuid(customerId).number(limit), Spends::read);
+  }
+
+  /** What a customer has set aside, newest first, before one of them; also what is over. */
+  public List<Spend> held(UUID customerId, @Nullable UUID before, int limit) {
+    return database.list(
+        HELD, to -> to.tenant().uuid(before).uuid(customerId).number(limit), Spends::read);
   }
 
   /** Spends what was set aside. */
@@ -153,6 +176,9 @@ public class Spends {
     Worth worth = spending.worth();
     Instant now = now();
     intake.begin();
+    if (cancelled(spending.orderId())) {
+      return new Made.OrderCancelled();
+    }
     holds.endOf(spending.customerId(), now);
     SpendIntake.Result result =
         intake.take(
@@ -185,6 +211,13 @@ public class Spends {
         yield new Made.Done(find(id).orElseThrow());
       }
     };
+  }
+
+  private boolean cancelled(@Nullable UUID orderId) {
+    return orderId != null
+        && database
+            .find(CANCELLED, to -> to.tenant().uuid(orderId), row -> row.getLong(1))
+            .isPresent();
   }
 
   private Changed change(UUID id, SpendState from, SpendState to) {

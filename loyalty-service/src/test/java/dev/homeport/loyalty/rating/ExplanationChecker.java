@@ -45,7 +45,7 @@ final class ExplanationChecker {
       }
       return said;
     }
-    if (said.equals("MIGRATED")) {
+    if (said.equals("MIGRATED") || said.equals("GRANTED")) {
       return said;
     }
     return points > 0

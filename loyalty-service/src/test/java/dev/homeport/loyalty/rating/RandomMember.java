@@ -3,6 +3,7 @@ package dev.homeport.loyalty.rating;
 import dev.homeport.loyalty.fact.ActivityFact;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.FreeReturnFact;
+import dev.homeport.loyalty.fact.GrantFact;
 import dev.homeport.loyalty.fact.MigrationFact;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.fact.OrderLine;
@@ -33,7 +34,7 @@ final class RandomMember {
           switch (random.nextInt(12)) {
             case 0, 1 -> freeReturn();
             case 2, 3 -> activity();
-            case 4 -> migration();
+            case 4 -> random.nextBoolean() ? migration() : grant();
             default -> order();
           });
     }
@@ -148,6 +149,19 @@ final class RandomMember {
   private ActivityFact activity() {
     return new ActivityFact(
         id(), identity(), 1, one("review", "birthday"), moment(), random.nextInt(5) == 0);
+  }
+
+  private GrantFact grant() {
+    return new GrantFact(
+        id(),
+        identity(),
+        1,
+        one("points", "points", "club"),
+        moment(),
+        1 + random.nextInt(500),
+        null,
+        "for the wait",
+        "somebody");
   }
 
   private MigrationFact migration() {

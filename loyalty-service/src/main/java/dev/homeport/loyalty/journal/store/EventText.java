@@ -3,6 +3,7 @@ package dev.homeport.loyalty.journal.store;
 import dev.homeport.loyalty.fact.ActivityFact;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.FreeReturnFact;
+import dev.homeport.loyalty.fact.GrantFact;
 import dev.homeport.loyalty.fact.MigrationFact;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.journal.Event;
@@ -22,6 +23,7 @@ public final class EventText {
       case Event.Happened(FreeReturnFact _) -> kind(Cause.Kind.FREE_RETURN);
       case Event.Happened(ActivityFact _) -> kind(Cause.Kind.ACTIVITY);
       case Event.Happened(MigrationFact _) -> kind(Cause.Kind.MIGRATION);
+      case Event.Happened(GrantFact _) -> kind(Cause.Kind.GRANT);
       case Event.Expiry _ -> kind(Cause.Kind.EXPIRY);
       case Event.Opening _ -> kind(Cause.Kind.OPENING);
       case Event.Spent _ -> kind(Cause.Kind.SPEND);
@@ -83,6 +85,7 @@ public final class EventText {
       case "free-return" -> new Event.Happened(EventJson.read(json, FreeReturnFact.class));
       case "activity" -> new Event.Happened(EventJson.read(json, ActivityFact.class));
       case "migration" -> new Event.Happened(EventJson.read(json, MigrationFact.class));
+      case "grant" -> new Event.Happened(EventJson.read(json, GrantFact.class));
       case "expiry" -> EventJson.read(json, Event.Expiry.class);
       case "opening" -> EventJson.read(json, Event.Opening.class);
       case "spend" -> EventJson.read(json, Event.Spent.class);

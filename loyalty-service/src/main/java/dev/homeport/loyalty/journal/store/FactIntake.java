@@ -24,6 +24,7 @@ public class FactIntake {
   private final PostingWriter writer;
   private final MemberLock members;
   private final SpendTable spends;
+  private final Grace grace;
   private final Clock clock;
   private final Counter applied;
   private final Counter known;
@@ -33,12 +34,14 @@ public class FactIntake {
       PostingWriter writer,
       MemberLock members,
       SpendTable spends,
+      Grace grace,
       Clock clock,
       MeterRegistry metrics) {
     this.accounts = accounts;
     this.writer = writer;
     this.members = members;
     this.spends = spends;
+    this.grace = grace;
     this.clock = clock;
     this.applied = facts(metrics, "applied");
     this.known = facts(metrics, "known");
@@ -49,8 +52,9 @@ public class FactIntake {
   public void take(List<Fact> facts) {
     var events = new ArrayList<Event>(givenBack(facts));
     facts.stream().map(Event.Happened::new).forEach(events::add);
-    long fresh =
-        apply(events).stream().filter(step -> step.event() instanceof Event.Happened).count();
+    List<JournalledStep> steps = apply(events);
+    apply(grace.after(steps).stream().map(Event.Happened::new).toList());
+    long fresh = steps.stream().filter(step -> step.event() instanceof Event.Happened).count();
     applied.increment(fresh);
     known.increment((double) facts.size() - fresh);
   }
@@ -91,6 +95,9 @@ public class FactIntake {
   }
 
   private List<JournalledStep> apply(List<? extends Event> events) {
+    if (events.isEmpty()) {
+      return List.of();
+    }
     List<OpenMember> opened = accounts.open(events);
     var steps = opened.stream().flatMap(member -> member.apply().stream()).toList();
     writer.write(steps, opened);

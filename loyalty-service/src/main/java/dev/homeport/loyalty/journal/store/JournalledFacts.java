@@ -18,7 +18,7 @@ public class JournalledFacts {
       """
       select distinct on (identity_id, fact_id) identity_id, kind, fact from journal
       where tenant_id = ? and identity_id = any(?::uuid[])
-        and kind in ('order', 'free-return', 'activity', 'migration')
+        and kind in ('order', 'free-return', 'activity', 'migration', 'grant')
       order by identity_id, fact_id, revision desc""";
 
   private final Database database;

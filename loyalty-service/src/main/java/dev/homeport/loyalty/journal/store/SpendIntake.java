@@ -49,6 +49,7 @@ public class SpendIntake {
   private final FactIntake intake;
   private final StoredAccounts accounts;
   private final SpendTable spends;
+  private final Grace grace;
   private final PostingWriter writer;
 
   SpendIntake(
@@ -58,6 +59,7 @@ public class SpendIntake {
       FactIntake intake,
       StoredAccounts accounts,
       SpendTable spends,
+      Grace grace,
       PostingWriter writer) {
     this.database = database;
     this.members = members;
@@ -65,6 +67,7 @@ public class SpendIntake {
     this.intake = intake;
     this.accounts = accounts;
     this.spends = spends;
+    this.grace = grace;
     this.writer = writer;
   }
 
@@ -151,10 +154,13 @@ public class SpendIntake {
         spends.parts(ids).stream()
             .map(part -> part.then(use, back ? 0 : part.points(), at))
             .toList();
-    apply(accounts.open(changes), changes);
+    if (back) {
+      letPass(changes.stream().map(Event::identityId).collect(Collectors.toSet()), at);
+    }
+    intake.take(grace.after(apply(accounts.open(changes), changes)));
   }
 
-  private void apply(List<OpenMember> opened, List<Event.Spent> events) {
+  private List<JournalledStep> apply(List<OpenMember> opened, List<Event.Spent> events) {
     var steps = new ArrayList<JournalledStep>();
     for (Event.Spent event : events) {
       opened.stream()
@@ -162,6 +168,7 @@ public class SpendIntake {
           .forEach(member -> steps.addAll(member.apply(List.of(event))));
     }
     writer.write(steps, opened);
+    return steps;
   }
 
   private static List<Account> accounts(

@@ -12,6 +12,7 @@ record CauseView(
     @Schema(
             description =
                 "`order`; `activity`; `migration`, what was brought along from another system;"
+                    + " `grant`, what somebody gave;"
                     + " `free-return`, a return without a known order; `expiry`, when points were not used in time; `opening`, when pending points can be used; or"
                     + " `spend`, when points are set aside, spent or given back.",
             examples = "order")
@@ -26,6 +27,7 @@ record CauseView(
           case "free-return" -> "ret";
           case "activity" -> "act";
           case "migration" -> "mig";
+          case "grant" -> "grt";
           case "spend" -> "red";
           case "opening" -> "opn";
           default -> "exp";

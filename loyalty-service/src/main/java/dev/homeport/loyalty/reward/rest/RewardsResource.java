@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.reward.rest;
 
+import dev.homeport.loyalty.ChosenProgramme;
 import dev.homeport.loyalty.LoyaltyProblem;
 import dev.homeport.loyalty.programme.RunningProgrammes;
 import dev.homeport.loyalty.rating.Explanation;
@@ -15,7 +16,6 @@ import dev.homeport.platform.paging.Cursors;
 import dev.homeport.platform.paging.Page;
 import dev.homeport.platform.paging.PageRequest;
 import dev.homeport.platform.paging.Paging;
-import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,7 +42,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** What members can have for points. */
 @Path("/v1/rewards")
@@ -103,7 +102,7 @@ class RewardsResource {
         new Rewards.Offer(
             request.key(),
             request.name(),
-            programme(request.programme()),
+            ChosenProgramme.ofDocument(programmes, request.programme()).key(),
             request.price(),
             request.benefit().read(),
             request.condition(),
@@ -238,17 +237,5 @@ class RewardsResource {
     return rewards
         .find(Ids.readPath("rwd", rewardId))
         .orElseThrow(() -> Problem.of(LoyaltyProblem.REWARD_NOT_FOUND));
-  }
-
-  private String programme(@Nullable String key) {
-    return key == null
-        ? programmes.main().key()
-        : programmes
-            .find(key)
-            .orElseThrow(
-                () ->
-                    Problem.of(CommonProblem.VALIDATION_FAILED)
-                        .at("/programme", "is no programme that runs"))
-            .key();
   }
 }

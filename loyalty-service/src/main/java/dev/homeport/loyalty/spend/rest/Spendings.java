@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.spend.rest;
 
+import dev.homeport.loyalty.ChosenProgramme;
 import dev.homeport.loyalty.programme.RunningProgrammes;
 import dev.homeport.loyalty.programme.Versions;
 import dev.homeport.loyalty.spend.Spend;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.util.Currency;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What holds and redemptions have in common: how they are asked for, and refused. */
 @ApplicationScoped
@@ -34,7 +34,7 @@ class Spendings {
   Spending read(NewRedemption request) {
     String identity = request.identityId();
     String order = request.orderId();
-    Versions programme = programme(request.programme());
+    Versions programme = ChosenProgramme.ofDocument(programmes, request.programme());
     WorthDocument worth = request.worth();
     Long points = request.points();
     if ((points == null) == (worth == null)) {
@@ -90,11 +90,5 @@ class Spendings {
       case Spends.Made.Done(Spend spend) -> spend;
       case Spends.Made.Refused refused -> throw refused.problem();
     };
-  }
-
-  private Versions programme(@Nullable String key) {
-    return key == null
-        ? programmes.main()
-        : programmes.find(key).orElseThrow(() -> fault("/programme", "is no programme that runs"));
   }
 }

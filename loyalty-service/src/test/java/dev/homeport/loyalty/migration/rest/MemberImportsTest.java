@@ -136,7 +136,7 @@ class MemberImportsTest {
         .then()
         .statusCode(200)
         .body("items.line", contains(2, 3, 4, 5, 6, 7, 8, 9))
-        .body("items[6].code", equalTo("member-not-found"));
+        .body("items[6].problem.code", equalTo("member-not-found"));
     assertThat(imported("channel,colour\nshop,red\n", "text/csv").getInt("result.failed"))
         .isEqualTo(1);
   }

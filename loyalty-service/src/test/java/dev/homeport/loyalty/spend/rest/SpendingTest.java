@@ -58,6 +58,15 @@ class SpendingTest {
   }
 
   @Test
+  void nobodyPaysForAnOrderThatIsCancelled() {
+    var order = new UUID(7, 9);
+    order(Facts.BUYER, order, 1, YESTERDAY, "cancelled", "50", "0");
+    String spend = body(CUSTOMER, 30).replaceFirst("\\{", "{\"orderId\": \"ord_" + order + "\", ");
+    post("/v1/redemptions", spend).statusCode(409).body("code", equalTo("order-cancelled"));
+    balance(100, 0);
+  }
+
+  @Test
   void pointsThatAreSetAsideAreSpentByACapture() {
     String hold =
         post("/v1/holds", body(CUSTOMER, 30))
@@ -69,6 +78,7 @@ class SpendingTest {
             .extract()
             .path("id");
     balance(70, 30);
+    get("/v1/members/" + CUSTOMER + "/holds").body("items.id", hasItems(hold));
 
     String redemption =
         post("/v1/holds/" + hold + "/capture", "")
