@@ -38,6 +38,7 @@ final class Demo {
     long began = System.nanoTime();
     print(send(), Duration.ofNanos(System.nanoTime() - began));
     new Books(api).print();
+    new Club(api).run(merchant);
     ValueModel.use(api);
     return calls();
   }

@@ -28,6 +28,11 @@ record WatchedJob(JsonNode state, List<String> refusals) {
     accepted.required("The job");
     var location =
         accepted.location().orElseThrow(() -> new LocalException("There is no job to follow."));
+    return follow(api, location, progress);
+  }
+
+  /** Follows a job that is known by its path. */
+  static WatchedJob follow(Api api, String location, Consumer<JsonNode> progress) {
     while (true) {
       var job = api.get(location).required("The job");
       progress.accept(job);
