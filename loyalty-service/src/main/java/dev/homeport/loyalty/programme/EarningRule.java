@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param until orders of this moment and later are not meant, null for never
  * @param minimum the least amount that counts, by currency; currencies without one have none
  * @param caps of this rule alone
+ * @param budget how many points it may give to all members together; null for any number
  * @param cooldownDays how long after an order that it gave points to it gives none; 0 for not
  */
 public record EarningRule(
@@ -35,6 +36,7 @@ public record EarningRule(
     Formula formula,
     Stacking stacking,
     List<Cap> caps,
+    @Nullable Long budget,
     int cooldownDays) {
 
   /** Copies. */

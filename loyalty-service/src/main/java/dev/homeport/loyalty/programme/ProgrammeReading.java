@@ -29,6 +29,7 @@ public final class ProgrammeReading {
   private static final int MOST_CAPS = 10;
   private static final int MOST_DATES = 20;
   private static final int MOST_MARKETS = 250;
+  private static final long MOST_BUDGET = 1_000_000_000_000L;
   private static final int MOST_GRACE_DAYS = 3_650;
   private static final long MOST_POINTS = 1_000_000_000L;
   private static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000_000);
@@ -180,6 +181,7 @@ public final class ProgrammeReading {
         fields.neededObject("points", new Formula.Fixed(BigDecimal.ONE), ProgrammeReading::formula),
         fields.choice("stacking", EarningRule.Stacking.class, EarningRule.Stacking.ADD),
         fields.objects("caps", 0, MOST_CAPS, ProgrammeReading::cap),
+        fields.wholeIfAny("budget", 1, MOST_BUDGET),
         cooldown(fields));
   }
 

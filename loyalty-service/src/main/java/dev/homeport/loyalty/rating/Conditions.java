@@ -33,6 +33,10 @@ final class Conditions {
       outcome.reason = Reason.NOT_IN_TIME;
       return;
     }
+    if (outcome.budgetSpentAt != null && !occasion.at().isBefore(outcome.budgetSpentAt)) {
+      outcome.reason = Reason.BUDGET_SPENT;
+      return;
+    }
     when(outcome);
     if (outcome.counts() && rule.lines() != null) {
       outcome.lines = lines(rule.lines());

@@ -58,6 +58,11 @@ record Contribution(
     return new Contribution(at, value, value, value, tier);
   }
 
+  /** Whether it counts for nothing: an order that came back is as if it had never been. */
+  boolean isNothing() {
+    return points.signum() == 0 && spend.signum() == 0 && orders.signum() == 0 && tier == null;
+  }
+
   BigDecimal value(TierLadder.Basis basis) {
     return switch (basis) {
       case POINTS -> points;

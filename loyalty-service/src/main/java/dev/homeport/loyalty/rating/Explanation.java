@@ -69,6 +69,7 @@ public record Explanation(
    * @param points that it gives in the end
    * @param bids whether it is one of those of which only the best counts
    * @param window the orders that it is for; null when for those of any time
+   * @param budgetSpentAt when its budget was spent, from when on it gives nothing; null while not
    * @param when its condition, as far as it was asked
    * @param lines those that its condition for lines was asked of; empty when it has none
    * @param minimum the least amount, as far as it was looked at
@@ -82,6 +83,7 @@ public record Explanation(
       long points,
       boolean bids,
       @Nullable Window window,
+      @Nullable Instant budgetSpentAt,
       @Nullable Asked when,
       List<AskedLine> lines,
       @Nullable Minimum minimum,

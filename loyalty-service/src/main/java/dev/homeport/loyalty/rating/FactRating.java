@@ -43,7 +43,7 @@ final class FactRating {
     this.outcomes =
         document.rules().stream()
             .filter(rule -> Objects.equals(rule.activity(), occasion.activity()))
-            .map(RuleOutcome::new)
+            .map(rule -> new RuleOutcome(rule, version.ruleEnds().get(rule.key())))
             .toList();
   }
 

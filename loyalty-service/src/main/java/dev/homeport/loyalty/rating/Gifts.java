@@ -81,6 +81,7 @@ final class Gifts {
         false,
         null,
         null,
+        null,
         List.of(),
         null,
         null,

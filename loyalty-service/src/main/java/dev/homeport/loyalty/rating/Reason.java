@@ -34,6 +34,8 @@ public enum Reason {
   NO_RATE("the programme has no points for the currency"),
   /** The rule was for earlier or later orders. */
   NOT_IN_TIME("the rule is for orders of another time"),
+  /** The budget of the rule was spent before. */
+  BUDGET_SPENT("the budget of the rule is spent"),
   /** The condition does not hold. */
   CONDITION("the condition does not hold"),
   /** The condition or formula has no value for this order. */

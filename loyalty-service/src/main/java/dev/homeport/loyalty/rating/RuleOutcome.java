@@ -2,6 +2,7 @@ package dev.homeport.loyalty.rating;
 
 import dev.homeport.loyalty.programme.EarningRule;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One rule while an order is being rated: what has become of it so far. */
 final class RuleOutcome {
   final EarningRule rule;
+  final @Nullable Instant budgetSpentAt;
   Reason reason = Reason.EARNED;
   Explanation.@Nullable Asked when;
   List<Explanation.AskedLine> lines = List.of();
@@ -18,8 +20,9 @@ final class RuleOutcome {
   final List<Explanation.Capped> caps = new ArrayList<>();
   long points;
 
-  RuleOutcome(EarningRule rule) {
+  RuleOutcome(EarningRule rule, @Nullable Instant budgetSpentAt) {
     this.rule = rule;
+    this.budgetSpentAt = budgetSpentAt;
   }
 
   /** Whether nothing has stood in its way so far. */
@@ -38,6 +41,7 @@ final class RuleOutcome {
         points,
         bids(),
         window(),
+        budgetSpentAt,
         when,
         lines,
         minimum,

@@ -38,6 +38,9 @@ final class TierCourse {
   /** Counts what happened; not before anything that was counted already. */
   void add(Contribution contribution) {
     advance(contribution.at());
+    if (contribution.isNothing()) {
+      return;
+    }
     seen.add(contribution);
     if (contribution.tier() != null) {
       bring(contribution.tier(), contribution.at());

@@ -155,6 +155,8 @@ final class ExplanationChecker {
     private void consider() {
       if (!inTime()) {
         reason = "NOT_IN_TIME";
+      } else if (spent()) {
+        reason = "BUDGET_SPENT";
       } else if (said.has("when") && !asked(said.get("when")).equals("true")) {
         reason = asked(said.get("when")).equals("false") ? "CONDITION" : "UNDEFINED";
       } else if (said.has("minimum") && missing().signum() > 0) {
@@ -166,6 +168,12 @@ final class ExplanationChecker {
       } else if (said.get("reason").textValue().equals("NO_RATE")) {
         reason = "NO_RATE";
       }
+    }
+
+    private boolean spent() {
+      return said.has("budgetSpentAt")
+          && !Instant.parse(explanation.get("at").textValue())
+              .isBefore(Instant.parse(said.get("budgetSpentAt").textValue()));
     }
 
     private boolean inTime() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** A sound programme made from a seed, of one to three versions. */
@@ -52,7 +53,14 @@ final class RandomProgramme {
     for (int number = 1; number <= 1 + programme.random.nextInt(3); number++) {
       ZoneId zone = ZoneId.of(programme.one("UTC", "Asia/Tokyo", "America/New_York"));
       versions.add(
-          new ProgrammeVersion(number, start, zone, Documents.sound(programme.document())));
+          new ProgrammeVersion(
+              number,
+              start,
+              zone,
+              Documents.sound(programme.document()),
+              programme.random.nextInt(4) == 0
+                  ? Map.of("rule-1", start.plus(Duration.ofDays(40)))
+                  : Map.of()));
       start = start.plus(Duration.ofHours(programme.random.nextInt(5_000)));
     }
     Instant end = programme.random.nextInt(6) == 0 ? start.plus(Duration.ofDays(150)) : null;

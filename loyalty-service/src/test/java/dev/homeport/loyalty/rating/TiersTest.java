@@ -62,7 +62,7 @@ class TiersTest {
         "2026-08-31T23:59:59Z | year    | 2026-09-01T00:00:00Z | gold",
         "2026-09-01T00:00:00Z | year    | 2026-09-01T00:00:00Z | silver",
         "2027-01-31T23:59:59Z | rolling | ''                   | gold",
-        "2027-02-01T00:00:00Z | rolling | ''                   | silver",
+        "2027-02-01T00:00:00Z | rolling | ''                   | ''",
         "2027-01-31T23:59:59Z | first   | ''                   | gold",
         "2027-02-01T00:00:00Z | first   | ''                   | silver"
       })

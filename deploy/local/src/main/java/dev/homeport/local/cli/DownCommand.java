@@ -22,6 +22,10 @@ final class DownCommand implements Runnable {
 
   @Override
   public void run() {
+    Turn.take(this::stop);
+  }
+
+  private void stop() {
     var home = Home.locate();
     var suite = RunningSuite.at(home.data());
     suite.ifPresent(running -> running.stop(name -> System.out.println("  stopped  " + name)));

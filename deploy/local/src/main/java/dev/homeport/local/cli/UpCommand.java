@@ -62,9 +62,12 @@ final class UpCommand implements Runnable {
     if (seed != null && !demo) {
       throw new LocalException("--seed chooses the simulated merchant of --demo: name both.");
     }
-    if (!alreadyRunning()) {
-      start();
-    }
+    Turn.take(
+        () -> {
+          if (!alreadyRunning()) {
+            start();
+          }
+        });
     var access = Access.read(home.access()).orElseThrow();
     var api = new Api(access.gateway(), access.find(Tenants.DEMO).orElseThrow().apiKey());
     if (orders != null) {

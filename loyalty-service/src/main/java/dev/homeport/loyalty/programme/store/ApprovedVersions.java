@@ -5,6 +5,7 @@ import dev.homeport.loyalty.programme.RunningProgrammes;
 import dev.homeport.loyalty.programme.Versions;
 import dev.homeport.platform.database.Database;
 import dev.homeport.platform.database.Parameters;
+import dev.homeport.platform.event.EventJson;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.job.Jobs;
 import dev.homeport.platform.tenant.CurrentTenant;
@@ -18,6 +19,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -31,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 class ApprovedVersions implements RunningProgrammes {
   private static final String APPROVED =
       """
-      select p.programme_id, p.key, p.ends_at, v.number, v.starts_at, v.time_zone, v.version
+      select p.programme_id, p.key, p.ends_at, v.number, v.starts_at, v.time_zone, v.version, (
+        select json_object_agg(e.rule, e.ended_at) from rule_end e
+        where e.tenant_id = p.tenant_id and e.programme = p.key) as rule_ends
       from programme p join programme_version v using (tenant_id, programme_id)
       where p.tenant_id = ? and v.state = 'approved'
       order by p.created_at, p.programme_id, v.number""";
@@ -142,7 +147,7 @@ class ApprovedVersions implements RunningProgrammes {
                 found -> found.getString("document"))
             .orElseThrow();
     return new ProgrammeVersion(
-        row.number(), row.startsAt(), row.zone(), DocumentText.sound(document));
+        row.number(), row.startsAt(), row.zone(), DocumentText.sound(document), row.ruleEnds());
   }
 
   private record Known(List<Row> rows, List<Versions> versions) {}
@@ -155,7 +160,8 @@ class ApprovedVersions implements RunningProgrammes {
       int number,
       Instant startsAt,
       ZoneId zone,
-      long version) {
+      long version,
+      Map<String, Instant> ruleEnds) {
 
     static Row read(ResultSet row) throws SQLException {
       OffsetDateTime end = row.getObject("ends_at", OffsetDateTime.class);
@@ -166,7 +172,17 @@ class ApprovedVersions implements RunningProgrammes {
           row.getInt("number"),
           row.getObject("starts_at", OffsetDateTime.class).toInstant(),
           ZoneId.of(row.getString("time_zone")),
-          row.getLong("version"));
+          row.getLong("version"),
+          ruleEnds(row.getString("rule_ends")));
     }
+
+    private static Map<String, Instant> ruleEnds(@Nullable String json) {
+      return json == null ? Map.of() : EventJson.read(json, RuleEnds.class);
+    }
+  }
+
+  /** When rules ended, by their key. */
+  private static final class RuleEnds extends TreeMap<String, Instant> {
+    private static final long serialVersionUID = 1L;
   }
 }

@@ -20,10 +20,12 @@ record RuleView(
             description =
                 "`earned`, or why it gives nothing: `condition`, `undefined`, `not-in-time`,"
                     + " `below-minimum`, `cooling-down`, `no-rate`, `too-small`, `outbid`,"
-                    + " `nothing-to-multiply`, `cap-reached`, `cap-rejected`.",
+                    + " `nothing-to-multiply`, `cap-reached`, `cap-rejected`, `budget-spent`.",
             examples = "earned")
         String outcome,
     @Schema(examples = "79") long points,
+    @Schema(description = "When the budget of the rule was spent; absent while it is not.")
+        @Nullable Instant budgetSpentAt,
     @Schema(description = "Its condition, as far as it was asked.") @Nullable Asked condition,
     @Schema(description = "What is missing to the least amount.", examples = "3.20")
         @Nullable String missing,
@@ -65,6 +67,7 @@ record RuleView(
         rule.rule(),
         RatingView.kebab(rule.reason()),
         rule.points(),
+        rule.budgetSpentAt(),
         Optional.ofNullable(rule.when()).map(Asked::from).orElse(null),
         Optional.ofNullable(rule.minimum())
             .map(Explanation.Minimum::missing)

@@ -232,6 +232,34 @@ class ProgrammesResourceTest {
     assertThat(tables()).isEqualTo(before);
   }
 
+  /** The second order comes long after the first one has spent the budget. */
+  @Test
+  void aRuleEndsWhenItsBudgetIsSpent() {
+    ledger.run(
+        merchant,
+        """
+        {"key": "points", "currencies": {"EUR": {"earn": "1"}}, "rounding": "floor",
+         "rules": [{"key": "base", "points": {"type": "rate"}},
+           {"key": "launch", "points": {"type": "fixed", "points": "50"}, "budget": 50}]}""");
+    Events.send(merchant, Events.order(UUID.randomUUID(), buyer, 1, "30", "0"));
+    awaitAvailable("points", 80);
+    TestTenants.clockAhead(merchant, Duration.ofDays(1));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> ledger.number(merchant, "select count(*) from rule_end") == 1);
+
+    String order =
+        """
+        {"placedAt": "2090-01-01T00:00:00Z", "channel": "shop-de", "market": "DE",
+         "currency": "EUR", "lines": [{"sku": "MUG-1", "quantity": "1", "unitPrice": "10"}]}""";
+    String points = "/v1/programmes/" + get("/v1/programmes").extract().path("items[0].id");
+    post(points + "/dry-runs", order, "loyalty:read")
+        .body("points", equalTo(10))
+        .body("rules[1].outcome", equalTo("budget-spent"));
+    Events.send(merchant, Events.order(UUID.randomUUID(), buyer, 1, "30", "0"));
+    awaitAvailable("points", 160);
+  }
+
   @Test
   void aProgrammeEndsAndWhatWasBeforeStays() {
     String points = "/v1/programmes/" + get("/v1/programmes").extract().path("items[0].id");
