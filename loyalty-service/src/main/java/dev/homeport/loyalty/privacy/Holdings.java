@@ -34,8 +34,23 @@ final class Holdings {
     return new Holding(
         "vouchers",
         """
-        select to_jsonb(v) - 'tenant_id' from voucher v
+        select to_jsonb(v) - 'tenant_id' || jsonb_build_object('usages', (
+          select jsonb_agg(to_jsonb(u) - 'tenant_id') from voucher_use u
+          where u.tenant_id = v.tenant_id and u.voucher_id = v.voucher_id))
+        from voucher v
         where spender_id = any(?::uuid[]) order by created_at, voucher_id""");
+  }
+
+  /** What is held here alone; orders and returns are order-service's. */
+  @Produces
+  @Singleton
+  static Holding facts() {
+    return new Holding(
+        "facts",
+        """
+        select to_jsonb(j) - 'tenant_id' from journal j
+        where identity_id = any(?::uuid[]) and kind in ('activity', 'grant', 'migration')
+        order by identity_id, sequence""");
   }
 
   @Produces

@@ -50,6 +50,32 @@ public sealed interface LotStart {
     }
   }
 
+  /**
+   * When the member has done something else by a deadline: written a review of it, said that it
+   * arrived. The engine looks for that; alone the points lapse.
+   *
+   * @param activity its type
+   * @param deadlineDays after the order by which it has to happen; else the points lapse
+   */
+  record AfterActivity(String activity, int deadlineDays) implements LotStart {
+    @Override
+    public LotTimes times(
+        Instant placedAt, @Nullable Instant deliveredAt, LotLife life, ZoneId zone) {
+      Instant deadline = deadline(placedAt, zone);
+      return new LotTimes(true, deadline, deadline);
+    }
+
+    /** The last moment at which it counts. */
+    public Instant deadline(Instant placedAt, ZoneId zone) {
+      return later(placedAt, deadlineDays, zone);
+    }
+
+    /** The times of points once it has happened. */
+    public LotTimes happened(Instant at, LotLife life, ZoneId zone) {
+      return LotTimes.from(at, life, zone);
+    }
+  }
+
   private static Instant later(Instant moment, int days, ZoneId zone) {
     return moment.atZone(zone).plusDays(days).toInstant();
   }

@@ -56,6 +56,7 @@ public record ProgrammeDocument(
     return rules.stream().anyMatch(EarningRule::remembers)
         || tiers != null
         || life instanceof LotLife.Inactivity
+        || start instanceof LotStart.AfterActivity
         || caps.stream().anyMatch(cap -> cap.per() != Cap.Period.ORDER);
   }
 }

@@ -152,6 +152,10 @@ public final class ProgrammeReading {
           new LotStart.AfterDelivery(
               (int) fields.whole("days", 0, 3_650, 0),
               (int) fields.whole("deadlineDays", 1, 3_650, 1));
+      case AFTER_ACTIVITY ->
+          new LotStart.AfterActivity(
+              fields.text("activity", KEY, A_KEY, "activity"),
+              (int) fields.whole("deadlineDays", 1, 3_650, 1));
     };
   }
 
@@ -256,7 +260,8 @@ public final class ProgrammeReading {
   private enum Start {
     AT_ONCE,
     AFTER_ORDER,
-    AFTER_DELIVERY
+    AFTER_DELIVERY,
+    AFTER_ACTIVITY
   }
 
   private enum Expiry {

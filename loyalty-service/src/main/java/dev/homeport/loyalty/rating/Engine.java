@@ -59,7 +59,7 @@ public final class Engine {
     var engine = new Engine(versions, together, versions.remembers());
     List<Rated> ratings =
         facts.stream().<Fact>map(fact -> fact).sorted(IN_TIME).map(engine::rate).toList();
-    return Idleness.extend(versions, ratings, together);
+    return Idleness.extend(versions, Awaited.open(versions, ratings, together), together);
   }
 
   /**

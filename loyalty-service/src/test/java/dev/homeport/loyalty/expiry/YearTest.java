@@ -53,8 +53,7 @@ class YearTest {
     ledger.take(
         sandbox,
         List.of(
-            Facts.order(
-                Facts.BUYER, new UUID(9, 1), 1, PLACED.toInstant(), "paid", "100", "0")));
+            Facts.order(Facts.BUYER, new UUID(9, 1), 1, PLACED.toInstant(), "paid", "100", "0")));
     Map<Instant, List<Turn>> turns =
         turns().stream().collect(Collectors.groupingBy(turn -> turn.at().toInstant()));
     turns.put(SECOND.toInstant(), turns.getOrDefault(SECOND.toInstant(), List.of()));
@@ -86,8 +85,10 @@ class YearTest {
         Map.entry("never", "\"expiry\": {\"type\": \"never\"}"),
         Map.entry("rolling", "\"expiry\": {\"type\": \"rolling\", \"months\": 3}"),
         Map.entry(
-            "month-end", "\"expiry\": {\"type\": \"rolling\", \"months\": 3, \"until\": \"month\"}"),
-        Map.entry("dates", "\"expiry\": {\"type\": \"dates\", \"days\": [\"%s\"]}".formatted(day())),
+            "month-end",
+            "\"expiry\": {\"type\": \"rolling\", \"months\": 3, \"until\": \"month\"}"),
+        Map.entry(
+            "dates", "\"expiry\": {\"type\": \"dates\", \"days\": [\"%s\"]}".formatted(day())),
         Map.entry("inactivity", "\"expiry\": {\"type\": \"inactivity\", \"months\": 3}"),
         Map.entry("after-order", "\"usable\": {\"type\": \"after-order\", \"days\": 14}"),
         Map.entry(

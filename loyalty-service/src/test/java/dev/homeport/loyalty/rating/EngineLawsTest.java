@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Laws that hold for every programme and every member; the seed is in each message. */
 class EngineLawsTest {
-  private static final int MEMBERS = 30_000;
+  private static final int MEMBERS = 1_000;
   private static final Instant MERGED = Documents.START.plus(Duration.ofDays(120));
   private static final Together MERGED_LATER =
       (identity, at) ->

@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.homeport.loyalty.fact.ActivityFact;
 import dev.homeport.loyalty.fact.Fact;
@@ -250,6 +251,35 @@ class EngineTest {
             Instant.parse("2026-09-01T00:00:00Z"),
             Instant.parse("2026-09-01T00:00:00Z"),
             Instant.parse("2026-12-01T00:00:00Z"));
+  }
+
+  @Test
+  void pointsThatWaitForAnActivityOpenWithItOrLapse() {
+    Versions versions =
+        Documents.versions(
+            Documents.withRules()
+                .replace(
+                    "\"rounding\"",
+                    "\"usable\": {\"type\": \"after-activity\", \"activity\": \"survey\","
+                        + " \"deadlineDays\": 30},"
+                        + " \"expiry\": {\"type\": \"rolling\", \"months\": 2}, \"rounding\""));
+    List<Fact> facts =
+        List.of(
+            activity(1, "2026-01-09T00:00:00Z", "survey", false),
+            Orders.of(1, "2026-01-10T00:00:00Z", "10").fact(),
+            activity(2, "2026-01-12T00:00:00Z", "survey", true),
+            activity(3, "2026-01-13T00:00:00Z", "other", false),
+            activity(4, "2026-02-01T00:00:00Z", "survey", false),
+            activity(5, "2026-02-02T00:00:00Z", "survey", false),
+            Orders.of(2, "2026-02-03T00:00:00Z", "10").fact(),
+            activity(6, "2026-03-06T00:00:00Z", "survey", false));
+    assertThat(Engine.rate(versions, facts, Together.ALONE))
+        .filteredOn(rated -> rated.fact() instanceof OrderFact)
+        .flatExtracting(Rated::awards)
+        .extracting(Award::usableFrom, Award::expiresAt)
+        .containsExactly(
+            tuple(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z")),
+            tuple(Instant.parse("2026-03-05T00:00:00Z"), Instant.parse("2026-03-05T00:00:00Z")));
   }
 
   @Test

@@ -61,6 +61,7 @@ final class Things {
       case "programmes" -> changes ? programmeFor(operation, side) : side.ids().get(kind);
       case "versions" -> "1";
       case "activities" -> made("recordActivity", changes, kind, side);
+      case "grants" -> made("grantPoints", changes, kind, side);
       case "holds" -> made("createHold", changes, kind, side);
       case "redemptions" -> made("createRedemption", changes, kind, side);
       case "rewards" -> made("createReward", operation.id().equals("withdrawReward"), kind, side);

@@ -32,6 +32,7 @@ final class World {
   private final Wire wire = new Wire(Homeport.gateway());
   private final DeadLetters deadLetters = new DeadLetters();
   private final Things things = new Things(this);
+  private final NewBodies newBodies = new NewBodies(this);
   private final Tokens platform;
   private final Side mine;
   private final Side other;
@@ -131,39 +132,7 @@ final class World {
 
   /** A new body; what it names is there. */
   JsonNode body(Operation operation, Map<String, String> path, Side side) {
-    JsonNode body = Bodies.fresh(operation);
-    switch (operation.id()) {
-      case "createPrivacyRequest", "mergeCustomers" ->
-          ((ObjectNode) body).put("customerId", made("createCustomer", side));
-      case "acceptMatchCandidate" ->
-          ((ObjectNode) body)
-              .put(
-                  "survivorId",
-                  done(get("getMatchCandidate", path, side)).json().at("/customerIds/0").asText());
-      case "recordActivity" -> ((ObjectNode) body).put("customerId", side.ids().get("members"));
-      case "createHold", "createRedemption" ->
-          ((ObjectNode) body).put("customerId", side.ids().get("members")).put("points", 1);
-      case "createReward" ->
-          ((ObjectNode) body)
-              .put("key", "r" + UUID.randomUUID().toString().substring(9))
-              .put("points", 1)
-              .put("stock", 1_000)
-              .remove("perMember");
-      case "buyReward" -> ((ObjectNode) body).put("customerId", side.ids().get("members"));
-      case "validateVoucher", "redeemVoucher" ->
-          ((ObjectNode) body).put("code", perform("buyReward", side).json().path("code").asText());
-      case "createProgramme" ->
-          ((ObjectNode) body.path("document"))
-              .put("key", "c" + UUID.randomUUID().toString().substring(9));
-      case "createProgrammeVersion", "changeProgrammeVersion" ->
-          ((ObjectNode) body.path("document"))
-              .put("key", done(get("getProgramme", path, side)).json().path("key").asText());
-      case "redeemClaimCode" ->
-          ((ObjectNode) body)
-              .put("code", perform("issueClaimCode", side).json().path("code").asText());
-      default -> {}
-    }
-    return body;
+    return newBodies.of(operation, path, side);
   }
 
   Call get(String operationId, Map<String, String> path, Side side) {

@@ -63,9 +63,7 @@ final class Club {
         api.post(version + "/approval", NODES.objectNode().put("startsAt", start.toString()))
             .required("Approving a programme");
     WatchedJob.follow(
-            api,
-            "/v1/loyalty-service/jobs/" + approved.path("ratingJobId").asText(),
-            _ -> {})
+            api, "/v1/loyalty-service/jobs/" + approved.path("ratingJobId").asText(), _ -> {})
         .requireSuccess();
     for (var reward : REWARDS) {
       api.post("/v1/rewards", read(reward)).required("Offering a reward");

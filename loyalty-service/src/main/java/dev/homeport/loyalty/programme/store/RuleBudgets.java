@@ -65,9 +65,7 @@ class RuleBudgets implements DueWork {
   }
 
   private List<Spent> spent(Instant now) {
-    return programmes.all().stream()
-        .flatMap(versions -> spent(versions, now))
-        .toList();
+    return programmes.all().stream().flatMap(versions -> spent(versions, now)).toList();
   }
 
   private Stream<Spent> spent(Versions versions, Instant now) {
@@ -86,13 +84,8 @@ class RuleBudgets implements DueWork {
     }
     long given =
         database
-            .list(
-                GIVEN,
-                to -> to.tenant().text(programme).text(rule.key()),
-                row -> row.getLong(1))
+            .list(GIVEN, to -> to.tenant().text(programme).text(rule.key()), row -> row.getLong(1))
             .getFirst();
-    return given < budget
-        ? Optional.empty()
-        : Optional.of(new Spent(programme, rule.key(), given));
+    return given < budget ? Optional.empty() : Optional.of(new Spent(programme, rule.key(), given));
   }
 }
