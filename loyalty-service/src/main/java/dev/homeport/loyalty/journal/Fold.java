@@ -32,13 +32,13 @@ import java.util.function.Supplier;
  */
 public final class Fold {
   private final Versions versions;
-  private final OverdraftFloor floor;
   private final Map<UUID, Account> accounts = new LinkedHashMap<>();
   private final Supplier<UUID> lotIds;
   private final Map<UUID, Posted> posted = new HashMap<>();
   private final Map<UUID, Fact> facts = new HashMap<>();
   private final Map<UUID, Rated> ratings = new HashMap<>();
   private Together together;
+  private OverdraftFloor floor;
 
   /**
    * What has been posted for a fact.
@@ -224,6 +224,19 @@ public final class Fold {
   /** How far below zero the account may go. */
   public OverdraftFloor floor() {
     return floor;
+  }
+
+  /** From now on accounts may go so far below zero; those that are lower stay until they move. */
+  public void floor(OverdraftFloor now) {
+    floor = now;
+  }
+
+  /**
+   * What all facts so far deserve, in the order of time, where the programme {@linkplain
+   * Versions#remembers() remembers}; else empty.
+   */
+  public List<Rated> ratings() {
+    return ratings.values().stream().sorted(Rated.IN_TIME).toList();
   }
 
   /** An account as it stands after the facts so far. */
