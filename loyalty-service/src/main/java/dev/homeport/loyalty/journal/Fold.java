@@ -39,6 +39,7 @@ public final class Fold {
   private final Map<UUID, Rated> ratings = new HashMap<>();
   private Together together;
   private OverdraftFloor floor;
+  private Engine engine;
 
   /**
    * What has been posted for a fact.
@@ -87,6 +88,7 @@ public final class Fold {
     this.floor = floor;
     this.together = together;
     this.lotIds = lotIds;
+    this.engine = new Engine(versions, together);
     for (State state : states) {
       accounts.put(state.account().identityId(), state.account());
       posted.putAll(state.posted());
@@ -157,8 +159,10 @@ public final class Fold {
     if (!versions.remembers()) {
       return rate(List.of(fact));
     }
-    facts.put(fact.id(), fact);
-    return changed();
+    boolean fresh = facts.put(fact.id(), fact) == null;
+    Optional<Rated> next = fresh ? engine.next(fact) : Optional.empty();
+    next.ifPresent(rated -> ratings.put(fact.id(), rated));
+    return next.map(List::of).orElseGet(this::changed);
   }
 
   private List<Rated> changed() {
@@ -168,7 +172,8 @@ public final class Fold {
   }
 
   private List<Rated> rate(Collection<Fact> which) {
-    return Engine.rate(versions, which, together);
+    engine = new Engine(versions, together);
+    return engine.rate(which);
   }
 
   private Step.Booked book(Rated rated) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each fact of a member deserves: a function of all facts as they now stand and of the
@@ -35,8 +36,10 @@ public final class Engine {
   private final Together together;
   private final Map<UUID, Tally> tallies = new HashMap<>();
   private final TierCourses tiers = new TierCourses();
+  private @Nullable Fact last;
 
-  private Engine(Versions versions, Together together) {
+  /** One that has rated nothing yet. */
+  public Engine(Versions versions, Together together) {
     this.versions = versions;
     this.together = together;
   }
@@ -50,13 +53,32 @@ public final class Engine {
    */
   public static List<Rated> rate(
       Versions versions, Collection<? extends Fact> facts, Together together) {
-    var engine = new Engine(versions, together);
+    return new Engine(versions, together).rate(facts);
+  }
+
+  /** Rates facts, before any other; {@link #next} can go on. */
+  public List<Rated> rate(Collection<? extends Fact> facts) {
+    if (last != null) {
+      throw new IllegalStateException("It has rated something already");
+    }
     List<Rated> ratings =
-        facts.stream().<Fact>map(fact -> fact).sorted(IN_TIME).map(engine::rate).toList();
+        facts.stream().<Fact>map(fact -> fact).sorted(IN_TIME).map(this::rate).toList();
     return Idleness.extend(versions, ratings, together);
   }
 
+  /**
+   * Rates a further fact, that nothing of before depends on: one that happened after all of them,
+   * where points do not live on with what is done later. Empty for any other: all have to be rated
+   * again.
+   */
+  public Optional<Rated> next(Fact fact) {
+    Fact before = last;
+    boolean after = before == null || IN_TIME.compare(fact, before) > 0;
+    return after && !Idleness.matters(versions) ? Optional.of(rate(fact)) : Optional.empty();
+  }
+
   private Rated rate(Fact fact) {
+    last = fact;
     Optional<ProgrammeVersion> version = versions.at(fact.occurredAt());
     Rated rated =
         switch (fact) {
