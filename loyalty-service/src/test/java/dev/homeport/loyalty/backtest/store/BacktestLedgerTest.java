@@ -14,7 +14,10 @@ import dev.homeport.loyalty.journal.Programmes;
 import dev.homeport.loyalty.journal.RandomHistory;
 import dev.homeport.loyalty.journal.store.FactIntake;
 import dev.homeport.loyalty.journal.store.LedgerFixture;
+import dev.homeport.loyalty.journal.store.MemberIntake;
+import dev.homeport.loyalty.programme.Documents;
 import dev.homeport.loyalty.programme.RunningProgrammes;
+import dev.homeport.platform.identity.IdentityMapped;
 import dev.homeport.platform.tenant.CurrentTenant;
 import dev.homeport.platform.testing.ServiceEnvironment;
 import dev.homeport.platform.testing.TestTenants;
@@ -29,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +63,25 @@ class BacktestLedgerTest {
       left join lot l using (tenant_id, identity_id, lot_id)
       order by 1""";
 
+  private static final String STATES =
+      """
+      select format(
+        'account Totals[earned=%s, clawed=%s, expired=%s, redeemed=%s] '
+          || 'Balances[pending=%s, available=%s, held=%s, owed=%s]',
+        earned, clawed, expired, redeemed, pending, available, held, owed)
+      from account
+      union all
+      select format('lot %s %s %s %s %s %s %s %s', cause_id, rule, upper(stage), size, used, expired,
+        to_char(usable_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+        coalesce(to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'null'))
+      from lot where size > 0
+      union all
+      select format('rating %s %s %s %s %s', cause_id, cause_revision, points, programme_version,
+        to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+      from rating""";
+
   @Inject LedgerFixture ledger;
+  @Inject MemberIntake identities;
   @Inject FactIntake intake;
   @Inject MemberJournals journals;
   @Inject CurrentTenant tenant;
@@ -90,6 +112,45 @@ class BacktestLedgerTest {
       pass(history.buyer(), "2012-12-01T00:00:00Z");
     }
     compareRows();
+  }
+
+  /** Who is one member is taken as it is today: the rows may be others, what they give is not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"starter", "remembering"})
+  void membersOfSeveralIdentitiesHaveWhatTheyHave(String programme) {
+    if (programme.equals("remembering")) {
+      ledger.run(merchant, Programmes.REMEMBERING);
+    }
+    var random = new Random(20261127);
+    for (long seed = 0; seed < BUYERS; seed++) {
+      var history = new RandomHistory(seed);
+      List<Fact> facts = history.disordered();
+      ledger.take(merchant, facts.subList(0, facts.size() / 2));
+      UUID other = new RandomHistory(seed - seed % 3).buyer();
+      long since = Documents.START.plus(Duration.ofHours(random.nextInt(6_000))).getEpochSecond();
+      var moved = new IdentityMapped(history.buyer(), other, 2, since * 1_000_000);
+      inTransaction(
+          () -> {
+            identities.take(List.of(moved));
+            return null;
+          });
+      ledger.take(merchant, facts.subList(facts.size() / 2, facts.size()));
+      pass(history.buyer(), "2012-12-01T00:00:00Z");
+    }
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(this::sameStates);
+  }
+
+  private void sameStates() {
+    var scenario =
+        inTransaction(
+            () -> Scenario.asItRan(programmes.main(), Instant.EPOCH, null, Instant.now()));
+    List<MemberJournal> members = all();
+    assertThat(members).hasSize(BUYERS / 3);
+    var given = new ArrayList<String>();
+    members.forEach(member -> given.addAll(Rows.of(member, scenario).states()));
+    assertThat(given.stream().sorted())
+        .hasSizeGreaterThan(2 * BUYERS)
+        .isEqualTo(ledger.texts(merchant, STATES).stream().sorted().toList());
   }
 
   @Test
