@@ -49,6 +49,10 @@ public enum LoyaltyProblem implements ProblemCode {
   PROGRAMME_NOT_FOUND(404, "There is no such programme"),
   /** The programme has no version of this number. */
   PROGRAMME_VERSION_NOT_FOUND(404, "The programme has no such version"),
+  /** No version of the programme was ever approved, so it has to be said which one is meant. */
+  PROGRAMME_NEVER_RAN(422, "The programme has never run: a version has to be named"),
+  /** No backtest of this id, or none of this programme. */
+  BACKTEST_NOT_FOUND(404, "There is no such backtest"),
   /** Keys tell the programmes of a tenant apart. */
   PROGRAMME_EXISTS(409, "There is a programme of this key"),
   /** What the version says cannot be run; every fault is listed. */

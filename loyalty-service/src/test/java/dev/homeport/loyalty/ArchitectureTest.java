@@ -19,7 +19,8 @@ class ArchitectureTest {
     ROOT + ".fact",
     ROOT + ".rating",
     ROOT + ".ledger",
-    ROOT + ".journal"
+    ROOT + ".journal",
+    ROOT + ".backtest"
   };
 
   @ArchTest

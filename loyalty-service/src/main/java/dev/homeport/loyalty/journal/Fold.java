@@ -34,13 +34,14 @@ import java.util.function.Supplier;
  */
 public final class Fold {
   private final Versions versions;
-  private final OverdraftFloor floor;
   private final Map<UUID, Account> accounts = new LinkedHashMap<>();
   private final Supplier<UUID> lotIds;
   private final Map<UUID, Posted> posted = new HashMap<>();
   private final Map<UUID, Fact> facts = new HashMap<>();
   private final Map<UUID, Rated> ratings = new HashMap<>();
   private Together together;
+  private OverdraftFloor floor;
+  private Engine engine;
 
   /**
    * What has been posted for a fact.
@@ -89,6 +90,7 @@ public final class Fold {
     this.floor = floor;
     this.together = together;
     this.lotIds = lotIds;
+    this.engine = new Engine(versions, together);
     for (State state : states) {
       accounts.put(state.account().identityId(), state.account());
       posted.putAll(state.posted());
@@ -159,8 +161,10 @@ public final class Fold {
     if (!versions.remembers()) {
       return rate(List.of(fact));
     }
-    facts.put(fact.id(), fact);
-    return changed();
+    boolean fresh = facts.put(fact.id(), fact) == null;
+    Optional<Rated> next = fresh ? engine.next(fact) : Optional.empty();
+    next.ifPresent(rated -> ratings.put(fact.id(), rated));
+    return next.map(List::of).orElseGet(this::changed);
   }
 
   private List<Rated> changed() {
@@ -170,7 +174,8 @@ public final class Fold {
   }
 
   private List<Rated> rate(Collection<Fact> which) {
-    return Engine.rate(versions, which, together);
+    engine = new Engine(versions, together);
+    return engine.rate(which);
   }
 
   private Step.Booked book(Rated rated) {
@@ -226,6 +231,19 @@ public final class Fold {
   /** How far below zero the account may go. */
   public OverdraftFloor floor() {
     return floor;
+  }
+
+  /** From now on accounts may go so far below zero; those that are lower stay until they move. */
+  public void floor(OverdraftFloor now) {
+    floor = now;
+  }
+
+  /**
+   * What all facts so far deserve, in the order of time, where the programme {@linkplain
+   * Versions#remembers() remembers}; else empty.
+   */
+  public List<Rated> ratings() {
+    return ratings.values().stream().sorted(Rated.IN_TIME).toList();
   }
 
   /** An account as it stands after the facts so far. */

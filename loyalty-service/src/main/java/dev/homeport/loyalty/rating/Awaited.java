@@ -34,12 +34,17 @@ final class Awaited {
    * @param ratings in the order of time
    */
   static List<Rated> open(Versions versions, List<Rated> ratings, Together together) {
-    if (versions.all().stream()
-        .noneMatch(version -> version.document().start() instanceof LotStart.AfterActivity)) {
+    if (!matters(versions)) {
       return ratings;
     }
     var awaited = new Awaited(versions, ratings, together);
     return ratings.stream().map(awaited::open).toList();
+  }
+
+  /** Whether points wait for anything, in any version. */
+  static boolean matters(Versions versions) {
+    return versions.all().stream()
+        .anyMatch(version -> version.document().start() instanceof LotStart.AfterActivity);
   }
 
   private Rated open(Rated rated) {

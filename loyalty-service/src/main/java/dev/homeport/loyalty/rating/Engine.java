@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each fact of a member deserves: a function of all facts as they now stand and of the
@@ -40,6 +41,12 @@ public final class Engine {
   private final boolean remembers;
   private final Map<UUID, Tally> tallies = new HashMap<>();
   private final TierCourses tiers = new TierCourses();
+  private @Nullable Fact last;
+
+  /** One that has rated nothing yet. */
+  public Engine(Versions versions, Together together) {
+    this(versions, together, versions.remembers());
+  }
 
   private Engine(Versions versions, Together together, boolean remembers) {
     this.versions = versions;
@@ -56,9 +63,16 @@ public final class Engine {
    */
   public static List<Rated> rate(
       Versions versions, Collection<? extends Fact> facts, Together together) {
-    var engine = new Engine(versions, together, versions.remembers());
+    return new Engine(versions, together).rate(facts);
+  }
+
+  /** Rates facts, before any other; {@link #next} can go on. */
+  public List<Rated> rate(Collection<? extends Fact> facts) {
+    if (last != null) {
+      throw new IllegalStateException("It has rated something already");
+    }
     List<Rated> ratings =
-        facts.stream().<Fact>map(fact -> fact).sorted(IN_TIME).map(engine::rate).toList();
+        facts.stream().<Fact>map(fact -> fact).sorted(IN_TIME).map(this::rate).toList();
     return Idleness.extend(versions, Awaited.open(versions, ratings, together), together);
   }
 
@@ -91,7 +105,20 @@ public final class Engine {
         .ask(condition);
   }
 
+  /**
+   * Rates a further fact, that nothing of before depends on: one that happened after all of them,
+   * where points neither live on with what is done later nor wait for it. Empty for any other: all have to be rated
+   * again.
+   */
+  public Optional<Rated> next(Fact fact) {
+    Fact before = last;
+    boolean after = before == null || IN_TIME.compare(fact, before) > 0;
+    boolean known = !Idleness.matters(versions) && !Awaited.matters(versions);
+    return after && known ? Optional.of(rate(fact)) : Optional.empty();
+  }
+
   private Rated rate(Fact fact) {
+    last = fact;
     Optional<ProgrammeVersion> version = versions.at(fact.occurredAt());
     Rated rated =
         switch (fact) {

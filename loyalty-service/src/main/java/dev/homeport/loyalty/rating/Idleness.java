@@ -43,14 +43,19 @@ final class Idleness {
     }
   }
 
+  /** Whether what is done later lets points of before live on. */
+  static boolean matters(Versions versions) {
+    return versions.all().stream()
+        .anyMatch(version -> version.document().life() instanceof LotLife.Inactivity);
+  }
+
   /**
    * The same ratings with later expiries.
    *
    * @param ratings in the order of time
    */
   static List<Rated> extend(Versions versions, List<Rated> ratings, Together together) {
-    if (versions.all().stream()
-        .noneMatch(version -> version.document().life() instanceof LotLife.Inactivity)) {
+    if (!matters(versions)) {
       return ratings;
     }
     var idleness = new Idleness(ratings, together);

@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.rating;
 
 import dev.homeport.loyalty.fact.Fact;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,6 +11,11 @@ import java.util.List;
  *     takes back stands in the explanation
  */
 public record Rated(Fact fact, List<Award> awards, Explanation explanation) {
+  /** By the moment at which it happened. */
+  public static final Comparator<Rated> IN_TIME =
+      Comparator.comparing((Rated rated) -> rated.fact().occurredAt())
+          .thenComparing(rated -> rated.fact().id());
+
   /** Copies. */
   public Rated {
     awards = List.copyOf(awards);

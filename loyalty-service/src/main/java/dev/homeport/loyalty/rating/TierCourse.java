@@ -22,6 +22,7 @@ final class TierCourse {
   private final TierLadder ladder;
   private final ZoneId zone;
   private final List<Contribution> seen = new ArrayList<>();
+  private final List<BigDecimal> sums = new ArrayList<>(List.of(BigDecimal.ZERO));
   private int level;
   private @Nullable Instant since;
   private @Nullable Instant review;
@@ -42,6 +43,7 @@ final class TierCourse {
       return;
     }
     seen.add(contribution);
+    sums.add(sums.getLast().add(contribution.value(ladder.basis())));
     if (contribution.tier() != null) {
       bring(contribution.tier(), contribution.at());
     }
@@ -161,14 +163,24 @@ final class TierCourse {
     }
   }
 
+  /** All that counts from one moment on and before another, which needs no look at each of it. */
   private BigDecimal value(Instant from, Instant before) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Contribution contribution : seen) {
-      if (!contribution.at().isBefore(from) && contribution.at().isBefore(before)) {
-        sum = sum.add(contribution.value(ladder.basis()));
+    return sums.get(firstFrom(before)).subtract(sums.get(firstFrom(from)));
+  }
+
+  /** The place of the first contribution of a moment or later. */
+  private int firstFrom(Instant moment) {
+    int low = 0;
+    int high = seen.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (seen.get(middle).at().isBefore(moment)) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return sum;
+    return low;
   }
 
   private @Nullable Instant firstReview(Instant at) {

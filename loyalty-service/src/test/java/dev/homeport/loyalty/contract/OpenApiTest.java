@@ -51,6 +51,8 @@ class OpenApiTest {
           "/v1/programmes/{programmeId}/versions/{number}/approval",
           "/v1/programmes/{programmeId}/versions/{number}/withdrawal",
           "/v1/programmes/{programmeId}/dry-runs",
+          "/v1/programmes/{programmeId}/backtests",
+          "/v1/programmes/{programmeId}/backtests/{backtestId}",
           "/v1/liability",
           "/v1/loyalty-service/admin/replay");
 

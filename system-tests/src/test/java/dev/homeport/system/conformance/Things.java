@@ -60,6 +60,7 @@ final class Things {
       case "segment-exports" -> known(kind, side, this::segmentExport);
       case "programmes" -> changes ? programmeFor(operation, side) : side.ids().get(kind);
       case "versions" -> "1";
+      case "backtests" -> known(kind, side, this::backtest);
       case "activities" -> made("recordActivity", changes, kind, side);
       case "grants" -> made("grantPoints", changes, kind, side);
       case "holds" -> made("createHold", changes, kind, side);
@@ -202,6 +203,26 @@ final class Things {
               null));
     }
     return programme;
+  }
+
+  /** Of the programme that stays. */
+  private String backtest(Side side) {
+    Operation create = world.operation("createBacktest");
+    Map<String, String> programme = Map.of("programmeId", side.ids().get("programmes"));
+    world.done(
+        new Call(
+            create,
+            create.verb(),
+            programme,
+            Map.of(),
+            Map.of("Content-Type", create.mediaType(), Call.KEY, UUID.randomUUID().toString()),
+            world.token(create, side, world.scopeOf(create)),
+            "{\"version\": 1}"));
+    return world
+        .done(world.get("listBacktests", programme, side))
+        .json()
+        .at("/items/0/id")
+        .asText();
   }
 
   private String returnFor(Operation operation, Side side) {

@@ -34,7 +34,8 @@ class LoadRun {
           new Imports(Stage.INTAKE_ALONE),
           new KilledImport(),
           new CustomerSearches(),
-          new SegmentPreviews());
+          new SegmentPreviews(),
+          new Backtests());
 
   @Test
   void everythingIsMeasuredWithoutErrors() throws IOException {
