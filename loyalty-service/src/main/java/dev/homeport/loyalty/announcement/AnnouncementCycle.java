@@ -68,7 +68,8 @@ class AnnouncementCycle {
     this.config = config;
     this.clock = clock;
     Gauge.builder("homeport_loyalty_oldest_change_seconds", () -> oldestSeconds)
-        .description("Age of the oldest change of a member that nobody was told of when last looked")
+        .description(
+            "Age of the oldest change of a member that nobody was told of when last looked")
         .register(metrics);
   }
 

@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -83,8 +82,7 @@ class Announcer {
     List<Look> known =
         looks.stream()
             .filter(
-                look ->
-                    identities.containsKey(look.customerId()) || before.containsKey(look.key()))
+                look -> identities.containsKey(look.customerId()) || before.containsKey(look.key()))
             .toList();
     Map<MemberKey, Sums> sums = members.of(customers);
     Map<MemberKey, Standing> tiers =
@@ -103,8 +101,7 @@ class Announcer {
           look.concernsTier() || last == null
               ? tiers.getOrDefault(key, Standing.NONE)
               : standing(last);
-      MemberChanged state =
-          state(look, main, sums.getOrDefault(key, Sums.NONE), standing.tier());
+      MemberChanged state = state(look, main, sums.getOrDefault(key, Sums.NONE), standing.tier());
       MemberChanged newest = tell(look, last == null ? null : last.state(), state, events);
       rows.add(new Told(key, newest, look.moment(), standing.lookAt()));
     }

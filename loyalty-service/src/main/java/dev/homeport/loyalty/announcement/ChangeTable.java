@@ -59,8 +59,7 @@ class ChangeTable {
    * @return why each customer is to be looked at; who reads afterwards sees at least those changes
    */
   Map<UUID, Set<ChangeCause>> take(int most) {
-    List<Change> changes =
-        database.list(OLDEST, to -> to.tenant().number(most), Change::read);
+    List<Change> changes = database.list(OLDEST, to -> to.tenant().number(most), Change::read);
     if (changes.isEmpty()) {
       return Map.of();
     }
@@ -69,7 +68,9 @@ class ChangeTable {
     var causes = new LinkedHashMap<UUID, Set<ChangeCause>>();
     for (Change change : changes) {
       Collection<UUID> customers = new ArrayList<>(change.customers());
-      change.identities().forEach(identity -> customers.add(owners.getOrDefault(identity, identity)));
+      change
+          .identities()
+          .forEach(identity -> customers.add(owners.getOrDefault(identity, identity)));
       customers.forEach(
           customer ->
               causes

@@ -44,9 +44,7 @@ class Standings {
       return Map.of();
     }
     Set<UUID> all =
-        tiered.stream()
-            .flatMap(look -> own(look, identities).stream())
-            .collect(Collectors.toSet());
+        tiered.stream().flatMap(look -> own(look, identities).stream()).collect(Collectors.toSet());
     Map<UUID, List<Fact>> known = facts.of(all);
     Memberships together = history.memberships(all);
     var standings = new HashMap<MemberKey, Standing>();

@@ -90,8 +90,7 @@ public class ToldTable {
 
   /** Those whose tier can become another by itself up to a moment, the soonest first. */
   List<Told> due(Instant horizon, int most) {
-    return database.list(
-        DUE, to -> to.tenant().instant(horizon).number(most), ToldTable::read);
+    return database.list(DUE, to -> to.tenant().instant(horizon).number(most), ToldTable::read);
   }
 
   /** How many states have been told. */

@@ -64,10 +64,8 @@ class VersionTurns implements DueWork {
     for (Turn turn : turns(horizon)) {
       Mark mark = turn.mark();
       database.update(
-          LOOK_AT_ALL,
-          to -> to.text(ChangeCause.PROGRAMME.text()).tenant().text(mark.programme()));
-      database.update(
-          REMEMBER, to -> to.tenant().text(mark.programme()).number(mark.number()));
+          LOOK_AT_ALL, to -> to.text(ChangeCause.PROGRAMME.text()).tenant().text(mark.programme()));
+      database.update(REMEMBER, to -> to.tenant().text(mark.programme()).number(mark.number()));
     }
   }
 

@@ -51,14 +51,24 @@ public record MemberChanged(
    * @param since when it was reached
    * @param until when it is looked at again; absent when it is not
    */
-  public record Tier(
-      String key, String name, int level, Instant since, @Nullable Instant until) {}
+  public record Tier(String key, String name, int level, Instant since, @Nullable Instant until) {}
 
   /** The same state under a revision. */
   public MemberChanged told(Instant when, long number, boolean silently) {
     return new MemberChanged(
-        customerId, programme, main, pending, available, held, owed, earned, pointValue, tier, when,
-        number, silently);
+        customerId,
+        programme,
+        main,
+        pending,
+        available,
+        held,
+        owed,
+        earned,
+        pointValue,
+        tier,
+        when,
+        number,
+        silently);
   }
 
   /** Whether it says something else, whenever it was told. */
@@ -68,12 +78,7 @@ public record MemberChanged(
 
   /** Whether there is nothing to tell of somebody of whom nothing has been told. */
   public boolean blank() {
-    return pending == 0
-        && available == 0
-        && held == 0
-        && owed == 0
-        && earned == 0
-        && tier == null;
+    return pending == 0 && available == 0 && held == 0 && owed == 0 && earned == 0 && tier == null;
   }
 
   /** As it goes into the outbox. */

@@ -52,7 +52,8 @@ class OpenApiTest {
           "/v1/programmes/{programmeId}/versions/{number}/withdrawal",
           "/v1/programmes/{programmeId}/dry-runs",
           "/v1/liability",
-          "/v1/loyalty-service/admin/replay");
+          "/v1/loyalty-service/admin/replay",
+          "/v1/loyalty-service/admin/republish");
 
   @Test
   void nothingThatIsPublishedIsBroken() {

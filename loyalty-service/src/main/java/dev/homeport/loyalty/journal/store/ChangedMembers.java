@@ -52,8 +52,7 @@ class ChangedMembers {
    */
   void moved(Collection<UUID> identities, Collection<UUID> customers) {
     database.update(
-        MOVED,
-        to -> to.tenant().text(ChangeCause.MERGE.text()).texts(identities).texts(customers));
+        MOVED, to -> to.tenant().text(ChangeCause.MERGE.text()).texts(identities).texts(customers));
   }
 
   private static ChangeCause cause(Event event, Instant now) {
