@@ -7,6 +7,8 @@ import dev.homeport.analytics.contract.SegmentMoved;
 import dev.homeport.analytics.fact.Facts;
 import dev.homeport.analytics.fact.Identities;
 import dev.homeport.analytics.fact.store.Tenancy;
+import dev.homeport.analytics.points.MemberBook;
+import dev.homeport.analytics.points.MemberPoints;
 import dev.homeport.analytics.profile.Consents;
 import dev.homeport.analytics.profile.Profiles;
 import dev.homeport.analytics.segment.Documented;
@@ -56,12 +58,16 @@ class MembershipLawTest {
           "German-speaking countries",
           "Shop on two channels",
           "Have coffee, no grinder",
-          "Win back, unless asked not to");
+          "Win back, unless asked not to",
+          "Enough points for a reward",
+          "Silver or gold",
+          "Earned much, in no tier");
 
   @Inject Facts facts;
   @Inject Identities identities;
   @Inject Profiles profiles;
   @Inject Consents consents;
+  @Inject MemberBook points;
   @Inject Members members;
   @Inject Tenancy tenancy;
   @Inject Segmenting segmenting;
@@ -151,7 +157,7 @@ class MembershipLawTest {
 
   private void happen(UUID tenant, Shoppers shoppers, Random random, Instant now) {
     UUID buyer = shoppers.anyBuyer();
-    int what = random.nextInt(10);
+    int what = random.nextInt(13);
     tenancy.in(
         tenant,
         () ->
@@ -159,8 +165,17 @@ class MembershipLawTest {
               case 0, 1 -> profiles.record(List.of(shoppers.profile(buyer)));
               case 2, 3 -> consents.record(List.of(shoppers.consent(buyer, now)));
               case 4 -> identities.assign(List.of(shoppers.moved()));
+              case 10, 11, 12 -> followed(shoppers, buyer, random);
               default -> facts.record(List.of(shoppers.order(buyer, now)));
             });
+  }
+
+  /** Of whom points were told is told again, and what was told before comes late. */
+  private int followed(Shoppers shoppers, UUID buyer, Random random) {
+    MemberPoints before = shoppers.points(buyer);
+    MemberPoints after = before.main() ? shoppers.again(before) : before;
+    int newer = points.record(random.nextBoolean() ? List.of(after, before) : List.of(before));
+    return newer + points.record(List.of(after)) + points.record(List.of(before));
   }
 
   private void put(
