@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Members as loyalty-service tells of them: twice, late, in any order. */
@@ -72,11 +73,11 @@ class LoyaltyEventsTest {
     events.addAll(events.subList(0, events.size() / 2));
     Collections.shuffle(events, random);
 
-    for (Sent event : events) {
-      TestEvents.send(
-          event.type().contains(".loyalty.") ? "homeport.loyalty.v1" : "homeport.customer.v1",
-          event);
-    }
+    Map<Boolean, List<Sent>> byOwner =
+        events.stream()
+            .collect(Collectors.partitioningBy(event -> event.type().contains(".loyalty.")));
+    TestEvents.send("homeport.loyalty.v1", byOwner.getOrDefault(true, List.of()));
+    TestEvents.send("homeport.customer.v1", byOwner.getOrDefault(false, List.of()));
 
     await()
         .atMost(Duration.ofSeconds(30))

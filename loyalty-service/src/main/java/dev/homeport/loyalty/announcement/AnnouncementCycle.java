@@ -29,7 +29,6 @@ import java.util.UUID;
 @ApplicationScoped
 class AnnouncementCycle {
   private static final String LEASE = "announcements";
-  private static final int CHANGES_AT_ONCE = 20;
 
   private static final String WAITING =
       """
@@ -108,7 +107,7 @@ class AnnouncementCycle {
   /** The changes are taken first, so what is read afterwards holds every one of them. */
   private boolean tellOfSome() {
     announcer.lock();
-    Map<UUID, Set<ChangeCause>> customers = changes.take(CHANGES_AT_ONCE);
+    Map<UUID, Set<ChangeCause>> customers = changes.take();
     Instant now = clock.instant();
     var looks = new ArrayList<Look>();
     for (Versions programme : programmes.all()) {

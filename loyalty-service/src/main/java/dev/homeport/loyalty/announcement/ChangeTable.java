@@ -2,6 +2,7 @@ package dev.homeport.loyalty.announcement;
 
 import dev.homeport.loyalty.journal.store.ChangeCause;
 import dev.homeport.platform.database.Database;
+import dev.homeport.platform.database.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -19,10 +20,12 @@ import java.util.UUID;
 /** The members of the present tenant of whom something may be different. */
 @ApplicationScoped
 class ChangeTable {
+  private static final int NAMED_AT_ONCE = 1_000;
+
   private static final String OLDEST =
       """
       select id, cause, identities, customers from member_change where tenant_id = ?
-      order by changed_at limit ?""";
+      order by changed_at limit 100""";
 
   private static final String CUSTOMERS =
       """
@@ -54,12 +57,12 @@ class ChangeTable {
   }
 
   /**
-   * Takes the oldest changes away.
+   * Takes the oldest changes away, until they name very many.
    *
    * @return why each customer is to be looked at; who reads afterwards sees at least those changes
    */
-  Map<UUID, Set<ChangeCause>> take(int most) {
-    List<Change> changes = database.list(OLDEST, to -> to.tenant().number(most), Change::read);
+  Map<UUID, Set<ChangeCause>> take() {
+    List<Change> changes = fewest(database.list(OLDEST, Parameters::tenant, Change::read));
     if (changes.isEmpty()) {
       return Map.of();
     }
@@ -78,6 +81,16 @@ class ChangeTable {
                   .add(change.cause()));
     }
     return causes;
+  }
+
+  private static List<Change> fewest(List<Change> oldest) {
+    int named = 0;
+    int count = 0;
+    while (count < oldest.size() && named < NAMED_AT_ONCE) {
+      named += oldest.get(count).identities().size() + oldest.get(count).customers().size();
+      count++;
+    }
+    return oldest.subList(0, count);
   }
 
   private Map<UUID, UUID> owners(List<Change> changes) {
