@@ -30,6 +30,7 @@ class ArchitectureTest {
   private static final String VALUE = ROOT + ".value";
   private static final String BTYD = VALUE + ".btyd";
   private static final String PROFILE = ROOT + ".profile";
+  private static final String POINTS = ROOT + ".points";
   private static final String SEGMENT = ROOT + ".segment";
   private static final String CHART = ROOT + ".chart";
   private static final String REPORT = ROOT + ".report";
@@ -76,6 +77,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule segments_are_plain_java =
       plainJava(SEGMENT, "dev.cel..", "com.google.common.collect..");
+
+  @ArchTest static final ArchRule points_are_plain_java = plainJava(POINTS);
+  @ArchTest static final ArchRule points_have_classes = hasClasses(POINTS);
+  @ArchTest static final ArchRule points_have_a_store = hasClasses(POINTS + ".store");
+  @ArchTest static final ArchRule points_have_a_chapter = hasClasses(POINTS + ".rest");
 
   @ArchTest static final ArchRule profiles_have_classes = hasClasses(PROFILE);
   @ArchTest static final ArchRule segments_have_classes = hasClasses(SEGMENT);
@@ -138,7 +144,8 @@ class ArchitectureTest {
           .resideInAnyPackage(RFM + ".store", SEGMENT + ".store")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(FACT + ".store", VALUE + ".store", PROFILE + ".store");
+          .resideInAnyPackage(
+              FACT + ".store", VALUE + ".store", PROFILE + ".store", POINTS + ".store");
 
   @ArchTest
   static final ArchRule the_store_of_values_knows_no_other =

@@ -1,13 +1,15 @@
 package dev.homeport.system;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
-/** An order in; its customer, score and points out. */
+/** An order in; its customer, score, points and segments out. */
 class FirstOrderIT {
   private static final String ORDER =
       """
@@ -36,6 +38,38 @@ class FirstOrderIT {
         .body("values.monetary.amount", equalTo("19.98"))
         .body("group.key", notNullValue());
     await().until(() -> available(merchant, customerId) == 19);
+  }
+
+  @Test
+  void pointsPutACustomerIntoASegmentAndTakeItOutAgain() {
+    Merchant merchant = Homeport.merchant("EUR", "Europe/Berlin");
+    merchant
+        .request()
+        .contentType("application/json")
+        .body(
+            """
+            {"kind": "dynamic", "name": "Points to spend", "expression": "points.available >= 15"}""")
+        .put("/v1/segments/points-to-spend")
+        .then()
+        .statusCode(201);
+
+    String order = merchant.post("/v1/orders", ORDER.replace("1001", "1003")).path("id");
+    await().until(() -> customer(merchant).statusCode() == 200);
+    String customerId = customer(merchant).path("id");
+    String members = "/v1/segments/points-to-spend/members";
+    await()
+        .untilAsserted(
+            () -> merchant.get(members).then().body("items.customerId", contains(customerId)));
+
+    merchant
+        .post(
+            "/v1/orders/" + order + "/returns",
+            """
+            {"externalId": "R1", "returnedAt": "2026-11-03T10:00:00Z", "amount": "9.99",
+             "lines": [{"lineNo": 1, "quantity": "1"}]}""")
+        .then()
+        .statusCode(201);
+    await().untilAsserted(() -> merchant.get(members).then().body("items", empty()));
   }
 
   @Test

@@ -10,6 +10,8 @@ public enum Cause {
   derivation,
   /** What customer-service says of them. */
   profile,
+  /** Their points, or their tier. */
+  points,
   /** Their scores, though they did nothing: others did, or time passed. */
   score
 }

@@ -58,6 +58,17 @@ final class Holdings {
         where customer_id = any(?::uuid[]) order by customer_id""");
   }
 
+  /** Points and tiers. */
+  @Produces
+  @Singleton
+  static Holding points() {
+    return new Holding(
+        "points",
+        """
+        select to_jsonb(p) - 'tenant_id' from customer_points p
+        where customer_id = any(?::uuid[]) order by customer_id, programme""");
+  }
+
   /** What segments see. */
   @Produces
   @Singleton

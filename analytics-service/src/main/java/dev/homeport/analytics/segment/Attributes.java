@@ -137,6 +137,30 @@ public final class Attributes {
                   + " not allowed or not known.",
               "consents[\"email-marketing\"]",
               Functions::consents),
+          kept(
+              "points.available",
+              INT,
+              Trait.POINTS_AVAILABLE,
+              "Points that can be used, in the oldest programme; may be below zero.",
+              "points.available >= 500"),
+          kept(
+              "points.pending",
+              INT,
+              Trait.POINTS_PENDING,
+              "Points that were given and cannot be used yet.",
+              "points.pending > 0"),
+          kept(
+              "points.earned",
+              INT,
+              Trait.POINTS_EARNED,
+              "Points that orders and activities have earned, as they now stand.",
+              "points.earned >= 1000"),
+          kept(
+              "tier",
+              STRING,
+              Trait.TIER,
+              "Key of the tier in the oldest programme; unknown below the first.",
+              "tier in [\"silver\", \"gold\"]"),
           forecast(
               "value.pAlive",
               Trait.ALIVE,

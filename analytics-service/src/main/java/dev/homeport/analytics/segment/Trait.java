@@ -41,6 +41,11 @@ public enum Trait {
   RFM_GROUP,
   PREVIOUS_GROUP,
   GROUP_SINCE,
+  /** What they have in the main programme, {@code Long}, and the tier, {@code String}. */
+  POINTS_AVAILABLE,
+  POINTS_PENDING,
+  POINTS_EARNED,
+  TIER,
   /** What is to be expected, {@code Double}. */
   ALIVE,
   EXPECTED,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeport.analytics.fact.Assignment;
 import dev.homeport.analytics.fact.Contribution;
 import dev.homeport.analytics.fact.Fact;
+import dev.homeport.analytics.points.MemberPoints;
 import dev.homeport.analytics.profile.Consent;
 import dev.homeport.analytics.profile.Profile;
 import dev.homeport.platform.event.EventJson;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The producers' golden samples of the events that this service takes. */
 class SamplesTest {
   private static final Path ORDERS = Path.of("../order-service/contracts/samples");
+  private static final Path LOYALTY = Path.of("../loyalty-service/contracts/samples");
   private static final Path CUSTOMERS = Path.of("../customer-service/contracts/samples");
 
   static List<Path> orders() throws IOException {
@@ -143,6 +145,38 @@ class SamplesTest {
     }
   }
 
+  static List<Path> members() throws IOException {
+    return samples(LOYALTY, "member-changed");
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void of_every_member_points_and_tier_are_kept(Path sample) throws IOException {
+    var tree = EventJson.tree(Files.readString(sample));
+
+    MemberPoints points = EventJson.read(Files.readString(sample), MemberChanged.class).points();
+
+    assertThat(points.customerId()).hasToString(tree.get("customerId").asText());
+    assertThat(points.programme()).isEqualTo(tree.get("programme").asText());
+    assertThat(points.main()).isEqualTo(tree.get("main").asBoolean());
+    assertThat(
+            List.of(
+                points.pending(),
+                points.available(),
+                points.held(),
+                points.owed(),
+                points.earned(),
+                points.revision()))
+        .isEqualTo(
+            Stream.of("pending", "available", "held", "owed", "earned", "revision")
+                .map(field -> tree.get(field).asLong())
+                .toList());
+    assertThat(points.pointValue().map(BigDecimal::toPlainString).orElse(""))
+        .isEqualTo(tree.at("/pointValue/amount").asText());
+    assertThat(points.tier().map(MemberPoints.Tier::key).orElse(""))
+        .isEqualTo(tree.at("/tier/key").asText());
+  }
+
   @Test
   void there_are_samples_of_each() throws IOException {
     assertThat(orders()).isNotEmpty();
@@ -150,6 +184,7 @@ class SamplesTest {
     assertThat(mappings()).isNotEmpty();
     assertThat(profiles()).isNotEmpty();
     assertThat(consents()).isNotEmpty();
+    assertThat(members()).isNotEmpty();
   }
 
   private static List<Path> samples(Path folder, String event) throws IOException {

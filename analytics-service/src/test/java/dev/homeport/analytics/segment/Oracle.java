@@ -1,5 +1,6 @@
 package dev.homeport.analytics.segment;
 
+import dev.homeport.analytics.points.MemberPoints;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +103,19 @@ public final class Oracle {
         s ->
             s.first().isPresent()
                 && s.count() * 30 > s.today().toEpochDay() - s.first().get().toEpochDay() + 30);
+    say("Enough points for a reward", s -> s.available() >= 500);
+    say("Points on their way", s -> s.points().filter(p -> p.pending() > 0).isPresent());
+    say(
+        "Silver or gold",
+        s ->
+            s.points()
+                .flatMap(MemberPoints::tier)
+                .filter(tier -> List.of("silver", "gold").contains(tier.key()))
+                .isPresent());
+    say(
+        "Earned much, in no tier",
+        s -> s.points().filter(p -> p.earned() > 300 && p.tier().isEmpty()).isPresent());
+    say("Overdrawn", s -> s.available() < 0);
     say("Likely gone, worth having", _ -> false);
     say("Nothing forecast yet", _ -> true);
   }

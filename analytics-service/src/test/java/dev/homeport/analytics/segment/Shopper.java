@@ -3,6 +3,7 @@ package dev.homeport.analytics.segment;
 import dev.homeport.analytics.fact.Contribution;
 import dev.homeport.analytics.fact.Fact;
 import dev.homeport.analytics.fact.Line;
+import dev.homeport.analytics.points.MemberPoints;
 import dev.homeport.analytics.profile.Profile;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public record Shopper(
     Map<String, Instant> allowed,
     ZoneId zone,
     Instant now,
+    Optional<MemberPoints> points,
     Optional<Rfm> rfm) {
 
   /** Scores and group. */
@@ -143,6 +145,11 @@ public record Shopper(
 
   boolean allows(String purpose) {
     return allowed.getOrDefault(purpose, Instant.MIN).isAfter(now);
+  }
+
+  /** 0 of whom nothing was told. */
+  long available() {
+    return points.map(MemberPoints::available).orElse(0L);
   }
 
   boolean scored(java.util.function.Predicate<Rfm> how) {

@@ -9,6 +9,7 @@ import dev.homeport.analytics.fact.Contribution;
 import dev.homeport.analytics.fact.Fact;
 import dev.homeport.analytics.fact.Line;
 import dev.homeport.analytics.fact.Origin;
+import dev.homeport.analytics.points.MemberPoints;
 import dev.homeport.analytics.profile.Consent;
 import dev.homeport.analytics.profile.Profile;
 import java.io.IOException;
@@ -46,6 +47,7 @@ public final class Shoppers {
   private final Map<UUID, Fact> facts = new LinkedHashMap<>();
   private final Map<UUID, Profile> profiles = new HashMap<>();
   private final Map<UUID, Consent> consents = new HashMap<>();
+  private final Map<UUID, MemberPoints> points = new HashMap<>();
   private long revision = 1;
 
   public Shoppers(Random random, ZoneId zone, int buyers) {
@@ -185,6 +187,54 @@ public final class Shoppers {
     return consent;
   }
 
+  /** Points of a customer, now and then in another programme than the main one. */
+  public MemberPoints points(UUID customer) {
+    boolean main = random.nextInt(4) > 0;
+    Optional<MemberPoints.Tier> tier =
+        switch (random.nextInt(4)) {
+          case 0 -> Optional.of(new MemberPoints.Tier("silver", "Silver", 1));
+          case 1 -> Optional.of(new MemberPoints.Tier("gold", "Gold", 2));
+          case 2 -> Optional.of(new MemberPoints.Tier("club", "Club", 3));
+          default -> Optional.empty();
+        };
+    var member =
+        new MemberPoints(
+            customer,
+            main ? "points" : "extra",
+            main,
+            random.nextInt(3) == 0 ? random.nextInt(100) : 0,
+            random.nextInt(1_000) - 100,
+            random.nextInt(3) == 0 ? random.nextInt(50) : 0,
+            random.nextInt(8) == 0 ? random.nextInt(20) : 0,
+            random.nextInt(900),
+            Optional.of(new BigDecimal("0.01")),
+            tier,
+            revision++);
+    if (main) {
+      points.put(customer, member);
+    }
+    return member;
+  }
+
+  /** The same with more points, at a higher revision. */
+  public MemberPoints again(MemberPoints before) {
+    var member =
+        new MemberPoints(
+            before.customerId(),
+            before.programme(),
+            before.main(),
+            before.pending(),
+            before.available() + 100,
+            before.held(),
+            before.owed(),
+            before.earned() + 100,
+            before.pointValue(),
+            before.tier(),
+            revision++);
+    points.put(member.customerId(), member);
+    return member;
+  }
+
   /** A buyer turns out to be another customer, or itself again. */
   public Assignment moved() {
     UUID buyer = anyBuyer();
@@ -231,7 +281,14 @@ public final class Shoppers {
                   allowed.put(use.purpose(), Objects.requireNonNullElse(use.until(), Instant.MAX)));
     }
     return new Shopper(
-        id, facts, Optional.ofNullable(profiles.get(id)), allowed, zone, now, Optional.empty());
+        id,
+        facts,
+        Optional.ofNullable(profiles.get(id)),
+        allowed,
+        zone,
+        now,
+        Optional.ofNullable(points.get(id)),
+        Optional.empty());
   }
 
   private static Shopper scored(Shopper one, List<Shopper> everybody) {
@@ -249,6 +306,7 @@ public final class Shoppers {
         one.allowed(),
         one.zone(),
         one.now(),
+        one.points(),
         Optional.of(new Shopper.Rfm(r, f, m, group(r, (f + m + 1) / 2))));
   }
 

@@ -1,4 +1,4 @@
-/** What we promise to others, beside the views of each resource. */
+/** What this service promises to others: its API and its events. */
 @NullMarked
 package dev.homeport.loyalty.contract;
 

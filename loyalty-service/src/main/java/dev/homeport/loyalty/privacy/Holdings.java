@@ -18,6 +18,18 @@ final class Holdings {
         where identity_id = any(?::uuid[]) order by programme""");
   }
 
+  /** What was told of the person. */
+  @Produces
+  @Singleton
+  static Holding told() {
+    return new Holding(
+        "members",
+        """
+        select m.told from member_told m
+        where customer_id = any(?::uuid[]) and told is not null
+        order by customer_id, programme""");
+  }
+
   @Produces
   @Singleton
   static Holding spends() {

@@ -80,7 +80,13 @@ final class TierCourse {
         level < ladder.levels().size() ? ladder.levels().get(level).key() : "",
         missing(level, value),
         missing(level - 1, value),
-        ladder.key(projected(moment)));
+        ladder.key(projected(moment)),
+        look());
+  }
+
+  /** The next review or the end of the grace, whichever comes first. */
+  private @Nullable Instant look() {
+    return nextDue(Instant.MAX);
   }
 
   int level() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param toRise what is missing to it
  * @param toStay what is missing to reach the present tier in the time that counts
  * @param projected the tier after the next review if nothing more happens
+ * @param look when the tier can become another by itself, also below the first; null for never
  */
 public record TierStanding(
     String tier,
@@ -24,4 +25,5 @@ public record TierStanding(
     String next,
     BigDecimal toRise,
     BigDecimal toStay,
-    String projected) {}
+    String projected,
+    @Nullable Instant look) {}

@@ -54,7 +54,8 @@ class OpenApiTest {
           "/v1/programmes/{programmeId}/backtests",
           "/v1/programmes/{programmeId}/backtests/{backtestId}",
           "/v1/liability",
-          "/v1/loyalty-service/admin/replay");
+          "/v1/loyalty-service/admin/replay",
+          "/v1/loyalty-service/admin/republish");
 
   @Test
   void nothingThatIsPublishedIsBroken() {

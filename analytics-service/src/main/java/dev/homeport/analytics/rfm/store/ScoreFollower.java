@@ -52,7 +52,7 @@ class ScoreFollower implements Follower {
       case fact -> Optional.of(Touch.EVENT);
       case mapping -> Optional.of(Touch.IDENTITY);
       case derivation -> Optional.of(Touch.DERIVATION);
-      case profile, score -> Optional.empty();
+      case profile, points, score -> Optional.empty();
     };
   }
 }

@@ -21,11 +21,14 @@ class Subjects {
 
   private final Database database;
   private final ScoreTraits scores;
+  private final PointTraits points;
   private final List<Forecasts> forecasts;
 
-  Subjects(Database database, ScoreTraits scores, @All List<Forecasts> forecasts) {
+  Subjects(
+      Database database, ScoreTraits scores, PointTraits points, @All List<Forecasts> forecasts) {
     this.database = database;
     this.scores = scores;
+    this.points = points;
     this.forecasts = forecasts;
   }
 
@@ -42,6 +45,7 @@ class Subjects {
     database.update(LEAVE, to -> to.tenant().texts(customers));
     database.update(DERIVE, to -> to.tenant().texts(customers).texts(customers));
     scores.write(customers);
+    points.write(customers);
     forecast(customers, moment);
   }
 

@@ -71,7 +71,7 @@ final class TraitColumns {
 
   private static @Nullable Object read(ResultSet row, Trait trait, int place) throws SQLException {
     return switch (trait) {
-      case ORDERS, R, F, M, FM -> {
+      case ORDERS, R, F, M, FM, POINTS_AVAILABLE, POINTS_PENDING, POINTS_EARNED -> {
         long value = row.getLong(place);
         yield row.wasNull() ? null : value;
       }
@@ -83,7 +83,7 @@ final class TraitColumns {
         int day = row.getInt(place);
         yield row.wasNull() ? null : Days.of(day);
       }
-      case COUNTRY, LANGUAGE, RFM_GROUP, PREVIOUS_GROUP -> row.getString(place);
+      case COUNTRY, LANGUAGE, RFM_GROUP, PREVIOUS_GROUP, TIER -> row.getString(place);
       case MARKETS, CHANNELS, CATEGORIES, PRODUCTS, TAGS, ORDER_NETS ->
           Arrays.asList((Object[]) array(row, place));
       case ORDER_DAYS, CATEGORY_DAYS, PRODUCT_DAYS -> days(array(row, place));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Each section has the figures that the API of its feature gives for the same day. */
@@ -78,6 +79,43 @@ class SectionsTest {
         .until(() -> shop.get("/v1/segments/loyal").getLong("size") == repeaters);
     await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> segments(shop.page("")));
     assertThat(shop.page("?asOf=" + DAY).all("//section[@id='segments']")).isEmpty();
+  }
+
+  @Test
+  void points_are_those_that_were_told_last() {
+    shop.open(books, Shop.present(30, 60), 30);
+    assertThat(shop.page("").all("//section[@id='points']")).isEmpty();
+
+    UUID rich = UUID.randomUUID();
+    shop.member(rich, "points", 2, 100, 20, 5, "0.02", "gold");
+    shop.member(rich, "points", 1, 7_000, 0, 0, "0.02", "silver");
+    shop.member(UUID.randomUUID(), "points", 1, -40, 0, 0, "0.02", "silver");
+    shop.member(UUID.randomUUID(), "points", 1, 30, 0, 0, "0.02", "");
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> outstanding(shop.page("")));
+
+    Page page = shop.page("");
+    assertThat(page.texts(page.table("points-tiers") + "/th"))
+        .containsExactly("Gold", "Silver", "No tier");
+    same(page.exact(page.table("points-tiers") + "/td"), List.of("1", "1", "1"));
+    same(
+        page.exact("//dl[@class='headlines']/div[dt='Points outstanding']/dd").subList(0, 1),
+        List.of("3.1"));
+
+    shop.member(rich, "extra", 1, 11, 0, 0, "", "");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> shop.page("").texts("//section[@id='points']//tbody/tr/th").contains("extra"));
+    Page both = shop.page("");
+    assertThat(both.texts("//section[@id='points']/p[@class='lead']").getLast())
+        .startsWith("This is in points");
+    assertThat(both.all("//dl[@class='headlines']/div[dt='Points outstanding']")).isEmpty();
+    assertThat(shop.page("?asOf=" + DAY).all("//section[@id='points']")).isEmpty();
+  }
+
+  private static void outstanding(Page page) {
+    same(
+        page.exact(page.table("points-outstanding") + "[th='points']/td"),
+        List.of("130", "20", "5", "155", "2", "3.1"));
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.homeport.analytics.Books;
 import dev.homeport.analytics.fact.Attribution;
 import dev.homeport.analytics.fact.Fact;
 import dev.homeport.analytics.fact.Origin;
+import dev.homeport.platform.testing.TestEvents;
+import dev.homeport.platform.testing.TestEvents.Sent;
 import dev.homeport.platform.testing.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -23,6 +25,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -129,6 +132,43 @@ record Shop(UUID tenant) {
         .then()
         .statusCode(201);
     await().atMost(SOON).until(() -> get("/v1/segments/" + key).getBoolean("settled"));
+  }
+
+  /** Tells how a member stands, as loyalty-service does; no tier or value where it is empty. */
+  void member(
+      UUID customer,
+      String programme,
+      long revision,
+      long available,
+      long pending,
+      long held,
+      String value,
+      String tier) {
+    String data =
+        """
+        {"customerId":"%s","programme":"%s","main":%s,"pending":%d,"available":%d,"held":%d,
+         "owed":0,"earned":10,%s%s"at":"2026-11-01T10:00:02Z","revision":%d,"backfill":false}"""
+            .formatted(
+                customer,
+                programme,
+                programme.equals("points"),
+                pending,
+                available,
+                held,
+                value.isEmpty()
+                    ? ""
+                    : "\"pointValue\":{\"amount\":\"" + value + "\",\"currency\":\"EUR\"},",
+                tier.isEmpty()
+                    ? ""
+                    : "\"tier\":{\"key\":\"%s\",\"name\":\"%s\",\"level\":%d,\"since\":\"2026-01-01T00:00:00Z\"},"
+                        .formatted(
+                            tier,
+                            tier.substring(0, 1).toUpperCase(Locale.ROOT) + tier.substring(1),
+                            tier.equals("gold") ? 2 : 1),
+                revision);
+    TestEvents.send(
+        "homeport.loyalty.v1",
+        new Sent(customer.toString(), "dev.homeport.loyalty.member-changed.v1", tenant, data));
   }
 
   /** Changes the scoring that the report tells of. */

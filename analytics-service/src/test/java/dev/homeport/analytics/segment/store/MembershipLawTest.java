@@ -7,7 +7,10 @@ import dev.homeport.analytics.contract.SegmentMoved;
 import dev.homeport.analytics.fact.Facts;
 import dev.homeport.analytics.fact.Identities;
 import dev.homeport.analytics.fact.store.Tenancy;
+import dev.homeport.analytics.points.MemberBook;
+import dev.homeport.analytics.points.MemberPoints;
 import dev.homeport.analytics.profile.Consents;
+import dev.homeport.analytics.profile.Profile;
 import dev.homeport.analytics.profile.Profiles;
 import dev.homeport.analytics.segment.Documented;
 import dev.homeport.analytics.segment.Members;
@@ -56,15 +59,22 @@ class MembershipLawTest {
           "German-speaking countries",
           "Shop on two channels",
           "Have coffee, no grinder",
-          "Win back, unless asked not to");
+          "Win back, unless asked not to",
+          "Enough points for a reward",
+          "Silver or gold",
+          "Earned much, in no tier");
 
   @Inject Facts facts;
   @Inject Identities identities;
   @Inject Profiles profiles;
   @Inject Consents consents;
+  @Inject MemberBook points;
   @Inject Members members;
   @Inject Tenancy tenancy;
   @Inject Segmenting segmenting;
+
+  /** Who was erased is on no list any more, also when something else is said later. */
+  private final Set<UUID> erased = new HashSet<>();
 
   @Test
   void members_are_who_belong_in_and_every_movement_is_told_once() {
@@ -110,7 +120,11 @@ class MembershipLawTest {
           .allMatch(
               customer -> listed.stream().map(shoppers::customerOf).toList().contains(customer))
           .containsAll(
-              listed.stream().map(shoppers::customerOf).filter(reachable::contains).toList());
+              listed.stream()
+                  .filter(customer -> !erased.contains(customer))
+                  .map(shoppers::customerOf)
+                  .filter(reachable::contains)
+                  .toList());
     }
 
     toldOnce(tenant);
@@ -151,16 +165,32 @@ class MembershipLawTest {
 
   private void happen(UUID tenant, Shoppers shoppers, Random random, Instant now) {
     UUID buyer = shoppers.anyBuyer();
-    int what = random.nextInt(10);
+    int what = random.nextInt(13);
     tenancy.in(
         tenant,
         () ->
             switch (what) {
-              case 0, 1 -> profiles.record(List.of(shoppers.profile(buyer)));
+              case 0, 1 -> profiled(shoppers.profile(buyer));
               case 2, 3 -> consents.record(List.of(shoppers.consent(buyer, now)));
               case 4 -> identities.assign(List.of(shoppers.moved()));
+              case 10, 11, 12 -> followed(shoppers, buyer, random);
               default -> facts.record(List.of(shoppers.order(buyer, now)));
             });
+  }
+
+  private int profiled(Profile profile) {
+    if (profile.status() == Profile.Status.erased) {
+      erased.add(profile.customerId());
+    }
+    return profiles.record(List.of(profile));
+  }
+
+  /** Of whom points were told is told again, and what was told before comes late. */
+  private int followed(Shoppers shoppers, UUID buyer, Random random) {
+    MemberPoints before = shoppers.points(buyer);
+    MemberPoints after = before.main() ? shoppers.again(before) : before;
+    int newer = points.record(random.nextBoolean() ? List.of(after, before) : List.of(before));
+    return newer + points.record(List.of(after)) + points.record(List.of(before));
   }
 
   private void put(

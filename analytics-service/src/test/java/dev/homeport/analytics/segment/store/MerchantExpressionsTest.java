@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeport.analytics.fact.Facts;
 import dev.homeport.analytics.fact.Identities;
 import dev.homeport.analytics.fact.store.Tenancy;
+import dev.homeport.analytics.points.MemberBook;
 import dev.homeport.analytics.profile.Consents;
 import dev.homeport.analytics.profile.Profiles;
 import dev.homeport.analytics.segment.Documented;
@@ -41,6 +42,7 @@ class MerchantExpressionsTest {
   @Inject Identities identities;
   @Inject Profiles profiles;
   @Inject Consents consents;
+  @Inject MemberBook points;
   @Inject Tenancy tenancy;
   @Inject Segmenting segmenting;
 
@@ -99,6 +101,11 @@ class MerchantExpressionsTest {
             }
             if (random.nextInt(4) > 0) {
               consents.record(List.of(shoppers.consent(buyer, now)));
+            }
+          }
+          for (UUID buyer : shoppers.buyers()) {
+            if (random.nextInt(3) > 0) {
+              points.record(List.of(shoppers.points(buyer)));
             }
           }
           for (int i = 0; i < 40; i++) {

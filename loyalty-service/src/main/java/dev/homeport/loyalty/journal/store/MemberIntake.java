@@ -50,6 +50,7 @@ public class MemberIntake {
   private final StoredAccounts accounts;
   private final SpendTable spends;
   private final PostingWriter writer;
+  private final ChangedMembers changed;
 
   MemberIntake(
       Database database,
@@ -57,13 +58,15 @@ public class MemberIntake {
       IdentityHistory history,
       StoredAccounts accounts,
       SpendTable spends,
-      PostingWriter writer) {
+      PostingWriter writer,
+      ChangedMembers changed) {
     this.database = database;
     this.members = members;
     this.history = history;
     this.accounts = accounts;
     this.spends = spends;
     this.writer = writer;
+    this.changed = changed;
   }
 
   /** The highest revision of each identity stands, the others are kept as what was before. */
@@ -74,6 +77,7 @@ public class MemberIntake {
       return;
     }
     boolean matter = members.moving();
+    note(mappings);
     Set<UUID> touched = touched(mappings);
     List<Event.Spent> spent = spends.ofIdentities(touched);
     if (matter || !spent.isEmpty()) {
@@ -83,6 +87,14 @@ public class MemberIntake {
     } else {
       keep(mappings);
     }
+  }
+
+  /** Both the customers who had the identities until now, and those who have them. */
+  private void note(List<IdentityMapped> mappings) {
+    List<UUID> identities = mappings.stream().map(IdentityMapped::identityId).toList();
+    var customers = new LinkedHashSet<>(history.customers(identities).values());
+    mappings.forEach(mapping -> customers.add(mapping.customerId()));
+    changed.moved(identities, customers);
   }
 
   /** Those who made spends may have to bear what others bore. */

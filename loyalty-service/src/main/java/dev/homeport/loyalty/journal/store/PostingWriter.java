@@ -22,10 +22,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class PostingWriter {
   private final Database database;
+  private final ChangedMembers changed;
   private final Clock clock;
 
-  PostingWriter(Database database, Clock clock) {
+  PostingWriter(Database database, ChangedMembers changed, Clock clock) {
     this.database = database;
+    this.changed = changed;
     this.clock = clock;
   }
 
@@ -46,6 +48,7 @@ class PostingWriter {
     Set<UUID> moved = steps.stream().map(JournalledStep::identityId).collect(Collectors.toSet());
     upsertAccounts(opened, moved, now);
     updateJournalLengths(opened, moved);
+    changed.posted(steps, now);
   }
 
   private void updateJournalLengths(List<OpenMember> opened, Set<UUID> moved) {
