@@ -53,6 +53,30 @@ public record OrderFact(
     return status.equals("cancelled");
   }
 
+  /** Whether something of it came back, or it was called off. */
+  public boolean reduced() {
+    return returned.signum() != 0 || cancelled();
+  }
+
+  /** The order as if nothing of it had come back, and it had not been called off. */
+  public OrderFact whole() {
+    return new OrderFact(
+        id,
+        identityId,
+        revision,
+        channel,
+        market,
+        country,
+        placedAt,
+        cancelled() ? "placed" : status,
+        currency,
+        lines.stream().map(OrderLine::whole).toList(),
+        total,
+        BigDecimal.ZERO,
+        null,
+        deliveredAt);
+  }
+
   /** Nothing of a positive total is left. */
   public boolean fullyReturned() {
     return total.signum() > 0 && returned.compareTo(total) >= 0;

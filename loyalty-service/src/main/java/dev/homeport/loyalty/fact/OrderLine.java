@@ -37,6 +37,14 @@ public record OrderLine(
     return kept(quantity.multiply(unitPrice).subtract(discount).add(tax));
   }
 
+  /** The line as if nothing of it had come back. */
+  OrderLine whole() {
+    return returnedQuantity.signum() == 0
+        ? this
+        : new OrderLine(
+            lineNo, sku, category, kind, quantity, unitPrice, discount, tax, BigDecimal.ZERO);
+  }
+
   /** The tax on the part that was kept. */
   public BigDecimal keptTax() {
     return kept(tax);

@@ -81,6 +81,7 @@ public final class ProgrammeReading {
             ProgrammeDocument.FreeReturns.class,
             ProgrammeDocument.FreeReturns.CLAW_BACK),
         graceDays(fields),
+        fields.flag("rerateLaterOrders", true),
         fields.object("tiers", Optional.<TierLadder>empty(), TierReading::optional).orElse(null));
   }
 

@@ -107,8 +107,8 @@ public final class Engine {
 
   /**
    * Rates a further fact, that nothing of before depends on: one that happened after all of them,
-   * where points neither live on with what is done later nor wait for it. Empty for any other: all have to be rated
-   * again.
+   * where points neither live on with what is done later nor wait for it. Empty for any other: all
+   * have to be rated again.
    */
   public Optional<Rated> next(Fact fact) {
     Fact before = last;
@@ -129,8 +129,34 @@ public final class Engine {
               given(migration, migration.programme(), version, Gifts::rate);
           case GrantFact grant -> given(grant, grant.programme(), version, Gifts::rate);
         };
-    version.ifPresent(rating -> tiers.add(rated, rating));
+    version.ifPresent(rating -> count(counted(rated, rating), rating));
     return rated;
+  }
+
+  /** What later facts see of it: where they are not to be rated again, nothing has come back. */
+  private Rated counted(Rated rated, ProgrammeVersion version) {
+    return rated.fact() instanceof OrderFact order
+            && order.reduced()
+            && !version.document().rerateLaterOrders()
+        ? rate(order.whole(), Optional.of(version))
+        : rated;
+  }
+
+  /** Counts a fact for all later ones. */
+  private void count(Rated rated, ProgrammeVersion version) {
+    tiers.add(rated, version);
+    Fact fact = rated.fact();
+    boolean stands = fact instanceof OrderFact && rated.explanation().counted() != null;
+    if (remembers && (stands || fact instanceof ActivityFact)) {
+      Tally tally = tallies.computeIfAbsent(fact.identityId(), _ -> new Tally());
+      LocalDate day = fact.occurredAt().atZone(version.zone()).toLocalDate();
+      for (Award award : rated.awards()) {
+        tally.award(award.rule(), award.points(), day, fact.occurredAt());
+      }
+      if (stands) {
+        tally.order(fact.occurredAt());
+      }
+    }
   }
 
   private Rated rate(OrderFact order, Optional<ProgrammeVersion> version) {
@@ -149,9 +175,7 @@ public final class Engine {
             Occasion.of(order, version.get().document().basis()),
             past(order, version.get()));
     Explanation explanation = rating.rate();
-    List<Award> awards = awards(order, version.get(), explanation);
-    remember(order, awards, rating.day());
-    return new Rated(order, awards, explanation);
+    return new Rated(order, awards(order, version.get(), explanation), explanation);
   }
 
   private Rated rate(ActivityFact activity, Optional<ProgrammeVersion> version) {
@@ -168,9 +192,7 @@ public final class Engine {
         new LotStart.AtOnce()
             .times(
                 activity.happenedAt(), null, version.get().document().life(), version.get().zone());
-    List<Award> awards = awards(explanation, times);
-    remember(activity, awards, rating.day());
-    return new Rated(activity, awards, explanation);
+    return new Rated(activity, awards(explanation, times), explanation);
   }
 
   /** What is for one programme, whatever its rules say. */
@@ -204,16 +226,6 @@ public final class Engine {
       }
     }
     return new Past(known, tiers.tier(version, identities, moment));
-  }
-
-  private void remember(Fact fact, List<Award> awards, LocalDate day) {
-    if (remembers) {
-      Tally tally = tallies.computeIfAbsent(fact.identityId(), _ -> new Tally());
-      awards.forEach(award -> tally.award(award.rule(), award.points(), day, fact.occurredAt()));
-      if (fact instanceof OrderFact) {
-        tally.order(fact.occurredAt());
-      }
-    }
   }
 
   private static List<Award> awards(

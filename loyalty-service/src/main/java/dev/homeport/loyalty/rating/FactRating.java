@@ -73,10 +73,6 @@ final class FactRating {
         null);
   }
 
-  LocalDate day() {
-    return day;
-  }
-
   private void apply(RuleOutcome outcome) {
     switch (outcome.rule.formula()) {
       case Formula.Rate rate -> rate(outcome, rate);

@@ -82,6 +82,28 @@ class EngineLawsTest {
     }
   }
 
+  /** Where later orders are not to be rated again, whatever comes back is its own matter. */
+  @Test
+  void anOrderThatComesBackChangesNoOtherWhereThatIsNotWanted() {
+    for (long seed = 0; seed < MEMBERS; seed++) {
+      Versions versions = RandomProgramme.withoutRerating(seed);
+      var member = new RandomMember(seed);
+      OrderFact order = member.order();
+      var before = new ArrayList<>(member.facts());
+      before.add(order);
+      var after = new ArrayList<>(member.facts());
+      after.add(
+          seed % 2 == 0
+              ? RandomMember.whollyReturned(order)
+              : RandomMember.returned(order, new Random(seed)));
+      Map<UUID, Rated> others = byFact(Engine.rate(versions, after, together(seed)));
+      Map<UUID, Rated> expected = byFact(Engine.rate(versions, before, together(seed)));
+      others.remove(order.id());
+      expected.remove(order.id());
+      assertThat(others).as("seed %d", seed).isEqualTo(expected);
+    }
+  }
+
   /** What is later has no say in what was before. */
   @Test
   void cuttingTheHistoryShortChangesNothingBefore() {

@@ -42,12 +42,23 @@ final class RandomProgramme {
 
   private final Random random;
 
-  private RandomProgramme(long seed) {
+  private final boolean rerating;
+
+  private RandomProgramme(long seed, boolean rerating) {
     random = new Random(seed);
+    this.rerating = rerating;
   }
 
   static Versions of(long seed) {
-    var programme = new RandomProgramme(seed);
+    return of(new RandomProgramme(seed, true));
+  }
+
+  /** One in which what comes back changes no later order. */
+  static Versions withoutRerating(long seed) {
+    return of(new RandomProgramme(seed, false));
+  }
+
+  private static Versions of(RandomProgramme programme) {
     var versions = new ArrayList<ProgrammeVersion>();
     Instant start = Documents.START;
     for (int number = 1; number <= 1 + programme.random.nextInt(3); number++) {
@@ -74,11 +85,12 @@ final class RandomProgramme {
       rules.add(i > 0 && random.nextInt(5) == 0 ? activityRule(i) : rule(i));
     }
     return """
-        {"key": "points", "basis": {"shipping": %b, "tax": %b},
+        {"key": "points", "rerateLaterOrders": %b, "basis": {"shipping": %b, "tax": %b},
          "currencies": {"EUR": {"earn": "%s"}, "GBP": {"earn": "1.2"}},
          "markets": {"AT": {"currencies": {"EUR": {"earn": "2"}}}},
          "rounding": "%s", "rules": [%s], "caps": [%s], "freeReturns": "%s"%s}"""
         .formatted(
+            rerating,
             random.nextBoolean(),
             random.nextBoolean(),
             one("1", "0.5", "3"),
