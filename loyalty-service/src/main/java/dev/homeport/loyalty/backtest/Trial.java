@@ -26,8 +26,8 @@ public record Trial(Scenario tried, @Nullable Scenario today, @Nullable Instant 
       long members, long events, Figures tried, @Nullable Figures today, Comparison comparison) {
 
     /** For nobody. */
-    public Outcome(boolean compared) {
-      this(0, 0, Figures.none(), compared ? Figures.none() : null, Comparison.NONE);
+    public static Outcome none(boolean compared) {
+      return new Outcome(0, 0, Figures.none(), compared ? Figures.none() : null, Comparison.NONE);
     }
 
     /** With what came of it for others; takes them in. */

@@ -35,7 +35,8 @@ public class ExampleAnswers implements OASFilter {
 
   private static void show(APIResponse response, Object answer) {
     if (response.getContent() != null) {
-      for (MediaType type : response.getContent().getMediaTypes().values()) {
+      MediaType type = response.getContent().getMediaType("application/json");
+      if (type != null) {
         type.addExample("answer", OASFactory.createExample().value(answer));
       }
     }

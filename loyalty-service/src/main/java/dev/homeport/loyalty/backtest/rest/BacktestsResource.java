@@ -28,8 +28,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -50,6 +53,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class BacktestsResource {
   private static final String PROGRAMME =
       "The programme, for example `prg_0193b2f0-6d1c-7c35-9f0e-3a5a0f7c2b41`.";
+
+  private static final List<Variant> FORMS =
+      Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(BacktestCsv.TYPE))
+          .build();
 
   private final Backtests backtests;
   private final Programmes programmes;
@@ -145,31 +152,43 @@ class BacktestsResource {
   /** Gets a backtest. */
   @GET
   @Path("/{backtestId}")
+  @Produces({MediaType.APPLICATION_JSON, BacktestCsv.TYPE})
   @Transactional
   @PermissionsAllowed("loyalty:read")
   @Operation(
       operationId = "getBacktest",
       summary = "Read a backtest",
-      description = "What was tried, and what came of it when its job has ended.")
+      description =
+          "What was tried, and what came of it when its job has ended; its months also as CSV.")
   @APIResponse(
       responseCode = "200",
       description = "The backtest.",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = BacktestView.class)))
-  public BacktestView get(
+      content = {
+        @Content(
+            mediaType = "application/json",
+            schema = @Schema(implementation = BacktestView.class)),
+        @Content(
+            mediaType = BacktestCsv.TYPE,
+            schema = @Schema(implementation = String.class, maxLength = 1 << 20),
+            examples = @ExampleObject(name = "two months", value = BacktestCsv.EXAMPLE))
+      })
+  public Response get(
       @Parameter(description = PROGRAMME) @PathParam("programmeId") @Size(max = 40)
           String programmeId,
       @Parameter(
               description = "The backtest, for example `bkt_0193b2f0-6d1c-7c35-9f0e-3a5a0f7c2b41`.")
           @PathParam("backtestId")
           @Size(max = 40)
-          String backtestId) {
-    return backtests
-        .find(Ids.readPath("prg", programmeId), Ids.readPath("bkt", backtestId))
-        .map(BacktestView::from)
-        .orElseThrow(() -> Problem.of(LoyaltyProblem.BACKTEST_NOT_FOUND));
+          String backtestId,
+      @Context Request request) {
+    Backtest backtest =
+        backtests
+            .find(Ids.readPath("prg", programmeId), Ids.readPath("bkt", backtestId))
+            .orElseThrow(() -> Problem.of(LoyaltyProblem.BACKTEST_NOT_FOUND));
+    Variant chosen = request.selectVariant(FORMS);
+    return chosen != null && chosen.getMediaType().getSubtype().equals("csv")
+        ? Response.ok(BacktestCsv.of(backtest.result()), BacktestCsv.TYPE).build()
+        : Response.ok(BacktestView.from(backtest), MediaType.APPLICATION_JSON_TYPE).build();
   }
 
   private Response accepted(Backtest backtest) {

@@ -74,7 +74,7 @@ class BacktestJob implements JobHandler {
     Trial trial = run.call(_ -> trials.of(asked));
     Progress progress =
         run.checkpoint(Progress.class)
-            .orElseGet(() -> new Progress(null, false, new Trial.Outcome(trial.today() != null)));
+            .orElseGet(() -> new Progress(null, false, Trial.Outcome.none(trial.today() != null)));
     var factory = Thread.ofPlatform().name("backtest-", 0).factory();
     try (ExecutorService threads = Executors.newFixedThreadPool(THREADS, factory)) {
       var work = new Work(trial, asked.backtest().createdAt(), run.tenant(), threads);
