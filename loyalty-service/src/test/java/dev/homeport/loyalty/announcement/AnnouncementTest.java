@@ -10,12 +10,15 @@ import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.journal.Facts;
 import dev.homeport.loyalty.journal.store.LedgerFixture;
 import dev.homeport.loyalty.journal.store.MemberIntake;
+import dev.homeport.platform.database.Database;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.identity.IdentityMapped;
+import dev.homeport.platform.privacy.Holding;
 import dev.homeport.platform.tenant.CurrentTenant;
 import dev.homeport.platform.testing.ServiceEnvironment;
 import dev.homeport.platform.testing.TestTenants;
 import dev.homeport.platform.testing.TestTokens;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,6 +54,8 @@ class AnnouncementTest {
   @Inject LedgerFixture ledger;
   @Inject MemberIntake identities;
   @Inject CurrentTenant tenant;
+  @Inject Database database;
+  @Inject @All List<Holding> holdings;
 
   private UUID merchant = UUID.randomUUID();
   private int moves;
@@ -255,6 +260,29 @@ class AnnouncementTest {
         .post("/v1/loyalty-service/admin/republish")
         .then()
         .statusCode(403);
+  }
+
+  @Test
+  void what_was_told_of_a_person_is_among_what_the_person_can_ask_for() {
+    begin(CLUB);
+    ledger.take(merchant, List.of(order(Facts.BUYER, 1, NOW.minusSeconds(60), 70)));
+    told();
+
+    Holding members =
+        holdings.stream().filter(one -> one.name().equals("members")).findFirst().orElseThrow();
+    List<String> rows =
+        tenant.call(
+            merchant,
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .call(
+                        () ->
+                            database.list(
+                                members.sql(),
+                                to -> to.texts(List.of(Facts.BUYER, new UUID(4, 4))),
+                                row -> row.getString(1))));
+
+    assertThat(rows).singleElement().asString().contains("\"available\": 70");
   }
 
   private void begin(String document) {

@@ -79,7 +79,7 @@ class PointsSection implements Section {
     for (Outstanding one : programmes) {
       lead.add(
           Sentence.of(
-              "In {}, {} hold {}.",
+              "In the programme {}, {} hold {}.",
               Figure.name(one.programme()),
               Figure.of(one.holders(), "customer", "customers"),
               Figure.of(one.points(), "point", "points")));
