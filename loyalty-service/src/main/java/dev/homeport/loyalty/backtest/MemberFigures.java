@@ -3,6 +3,8 @@ package dev.homeport.loyalty.backtest;
 import dev.homeport.loyalty.fact.ActivityFact;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.FreeReturnFact;
+import dev.homeport.loyalty.fact.GrantFact;
+import dev.homeport.loyalty.fact.MigrationFact;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.journal.Fold;
 import dev.homeport.loyalty.journal.Step;
@@ -100,10 +102,10 @@ final class MemberFigures implements MemberFold.Watcher {
     long expired = 0;
     for (Entry entry : posting.entries()) {
       switch (entry.account()) {
-        case ISSUED -> issued -= entry.points();
+        case ISSUED, ADJUSTED -> issued -= entry.points();
         case REDEEMED -> used += entry.points();
         case EXPIRED, FORFEITED -> expired += entry.points();
-        case ADJUSTED, PENDING, AVAILABLE, HELD, OWED -> {
+        case PENDING, AVAILABLE, HELD, OWED -> {
           // the member's own, the other side of these
         }
       }
@@ -128,7 +130,7 @@ final class MemberFigures implements MemberFold.Watcher {
         switch (fact) {
           case OrderFact order -> order.market();
           case FreeReturnFact back -> back.market();
-          case ActivityFact _ -> "";
+          case ActivityFact _, MigrationFact _, GrantFact _ -> "";
         };
     markets.put(fact.id(), market);
     return market;
