@@ -24,6 +24,7 @@ from (
 group by tenant_id, part;
 alter table identity force row level security;
 
+create index member_change_age on member_change (tenant_id, changed_at);
 call tenant_table('member_change');
 call worker_table('member_change');
 

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -59,6 +60,7 @@ class AnnouncementTest {
 
   private UUID merchant = UUID.randomUUID();
   private int moves;
+  private final Map<UUID, UUID> owners = new HashMap<>();
 
   @Test
   void what_was_told_last_is_what_the_api_says_and_nothing_is_told_twice() {
@@ -84,6 +86,12 @@ class AnnouncementTest {
           assertThat(shown(held.get(buyer))).as(as).isEqualTo(read(buyer));
           assertThat(tiers.getOrDefault(buyer, "")).as(as).isEqualTo(tier(held.get(buyer)));
         }
+        buyers.forEach(buyer -> move(buyer, owners.getOrDefault(buyer, buyer)));
+        facts.forEach(fact -> ledger.take(merchant, List.of(fact)));
+        told();
+        assertThat(ToldMembers.of(merchant).states())
+            .as("seed %d, round %d: nothing is different", seed, round)
+            .isEqualTo(told.states());
       }
       changes += ToldMembers.of(merchant).tiers().size();
     }
@@ -288,6 +296,7 @@ class AnnouncementTest {
   private void begin(String document) {
     merchant = TestTenants.create();
     moves = 0;
+    owners.clear();
     ledger.run(merchant, document);
   }
 
@@ -338,6 +347,7 @@ class AnnouncementTest {
   /** Each move is a minute after the one before, some days ago. */
   private void move(UUID identity, UUID customer) {
     moves++;
+    owners.put(identity, customer);
     Instant at = NOW.minus(9, ChronoUnit.DAYS).plusSeconds(60L * moves);
     long revision = ChronoUnit.MICROS.between(Instant.EPOCH, at);
     tenant.run(
