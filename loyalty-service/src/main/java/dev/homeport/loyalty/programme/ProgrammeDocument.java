@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param life how long points can be used
  * @param freeReturns what returns without a known order do
  * @param graceDays how long points can be used that are given back after they have expired; 0: not
- * @param rerateLaterOrders whether what comes back makes room in caps, conditions and tiers of later
- *     orders
+ * @param rerateLaterOrders whether what comes back makes room in caps, conditions and tiers of
+ *     later orders
  * @param tiers null when it has none
  */
 public record ProgrammeDocument(
