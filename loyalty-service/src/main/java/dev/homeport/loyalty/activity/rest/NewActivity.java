@@ -15,6 +15,7 @@ record NewActivity(
     @Schema(description = "As rules of the programmes name it in `activity`.", examples = "review")
         @NotNull
         @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}")
+        @Size(max = 40)
         String type,
     @Schema(description = "When it happened; not in the future. Absent: now.")
         @Nullable Instant happenedAt) {

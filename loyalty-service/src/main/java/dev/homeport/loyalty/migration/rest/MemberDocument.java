@@ -70,6 +70,7 @@ record MemberDocument(
       @Schema(description = "A tier of the programme.", examples = "silver")
           @NotNull
           @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}")
+          @Size(max = 40)
           String key,
       @Schema(description = "Not in the future.") @NotNull Instant since,
       @Schema(

@@ -20,6 +20,8 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -168,7 +170,8 @@ class VersionsResource {
   public RestResponse<VersionView> get(
       @Parameter(description = PROGRAMME) @PathParam("programmeId") @Size(max = 40)
           String programmeId,
-      @Parameter(description = NUMBER, example = "1") @PathParam("number") int number) {
+      @Parameter(description = NUMBER, example = "1") @PathParam("number") @Min(1) @Max(1_000_000)
+          int number) {
     StoredVersion version = version(Ids.readPath("prg", programmeId), number);
     return ETags.ok(view(version), version.revision());
   }
@@ -199,7 +202,8 @@ class VersionsResource {
   public RestResponse<VersionView> change(
       @Parameter(description = PROGRAMME) @PathParam("programmeId") @Size(max = 40)
           String programmeId,
-      @Parameter(description = NUMBER, example = "1") @PathParam("number") int number,
+      @Parameter(description = NUMBER, example = "1") @PathParam("number") @Min(1) @Max(1_000_000)
+          int number,
       @Parameter(description = "The ETag of the version to change.", example = "\"1\"")
           @HeaderParam(HttpHeaders.IF_MATCH)
           @Size(max = 200)
@@ -241,7 +245,8 @@ class VersionsResource {
   public Response review(
       @Parameter(description = PROGRAMME) @PathParam("programmeId") @Size(max = 40)
           String programmeId,
-      @Parameter(description = NUMBER, example = "1") @PathParam("number") int number) {
+      @Parameter(description = NUMBER, example = "1") @PathParam("number") @Min(1) @Max(1_000_000)
+          int number) {
     StoredProgramme programme = locked(programmeId);
     StoredVersion before = version(programme.id(), number);
     if (!(stage(before) instanceof Stage.Draft draft)) {
@@ -280,7 +285,8 @@ class VersionsResource {
   public Response approve(
       @Parameter(description = PROGRAMME) @PathParam("programmeId") @Size(max = 40)
           String programmeId,
-      @Parameter(description = NUMBER, example = "1") @PathParam("number") int number,
+      @Parameter(description = NUMBER, example = "1") @PathParam("number") @Min(1) @Max(1_000_000)
+          int number,
       @Valid NewApproval request) {
     StoredProgramme programme = locked(programmeId);
     StoredVersion before = version(programme.id(), number);
@@ -323,7 +329,8 @@ class VersionsResource {
   public Response withdraw(
       @Parameter(description = PROGRAMME) @PathParam("programmeId") @Size(max = 40)
           String programmeId,
-      @Parameter(description = NUMBER, example = "1") @PathParam("number") int number) {
+      @Parameter(description = NUMBER, example = "1") @PathParam("number") @Min(1) @Max(1_000_000)
+          int number) {
     StoredProgramme programme = locked(programmeId);
     StoredVersion before = version(programme.id(), number);
     Stage.Draft draft =

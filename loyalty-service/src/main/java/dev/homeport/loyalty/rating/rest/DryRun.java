@@ -39,7 +39,7 @@ record DryRun(
     @Schema(description = "Any moment, past or to come.") @NotNull Instant placedAt,
     @Schema(examples = "shop-de") @NotNull @Size(min = 1, max = 64) String channel,
     @Schema(examples = "DE") @NotNull @Size(min = 1, max = 32) String market,
-    @Schema(examples = "DE") @Pattern(regexp = "[A-Z]{2}") @Nullable String country,
+    @Schema(examples = "DE") @Pattern(regexp = "[A-Z]{2}") @Size(max = 2) @Nullable String country,
     @Schema(implementation = String.class, pattern = "^[A-Z]{3}$", maxLength = 3, examples = "EUR")
         @NotNull
         Currency currency,
@@ -62,6 +62,7 @@ record DryRun(
               defaultValue = "product",
               examples = "product")
           @Pattern(regexp = "product|shipping|adjustment")
+          @Size(max = 10)
           @Nullable String kind,
       @Schema(
               implementation = String.class,

@@ -23,12 +23,14 @@ record BenefitDocument(
             examples = "amount-off")
         @NotNull
         @Pattern(regexp = "amount-off|percent-off|free-shipping|product|gift")
+        @Size(max = 13)
         String type,
     @Schema(description = "Of `amount-off`: more than 0.", examples = "5")
         @Pattern(regexp = Decimal.PATTERN)
         @Nullable String amount,
     @Schema(description = "Of `amount-off`: a code of ISO 4217.", examples = "EUR")
         @Pattern(regexp = "[A-Z]{3}")
+        @Size(max = 3)
         @Nullable String currency,
     @Schema(description = "Of `percent-off`: more than 0, at most 100.", examples = "10")
         @Pattern(regexp = Decimal.PATTERN)

@@ -21,6 +21,7 @@ record NewReward(
     @Schema(description = "Names it; no other reward may have it.", examples = "five-off")
         @NotNull
         @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}")
+        @Size(max = 40)
         String key,
     @Schema(examples = "5 EUR off") @NotNull @Size(min = 1, max = 100) String name,
     @Schema(

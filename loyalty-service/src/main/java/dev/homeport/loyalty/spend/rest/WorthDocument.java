@@ -17,7 +17,7 @@ record WorthDocument(
         @NotNull
         @Pattern(regexp = Decimal.PATTERN)
         String amount,
-    @Schema(examples = "EUR") @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
+    @Schema(examples = "EUR") @NotNull @Pattern(regexp = "[A-Z]{3}") @Size(max = 3) String currency,
     @Schema(
             description = "Where, if points are worth something else there; only in requests.",
             examples = "DE")
