@@ -174,8 +174,14 @@ final class World {
                     && !mine.jobs().containsKey(service));
   }
 
-  /** An identifier of the same form as a real one, of nothing that exists. */
+  /**
+   * An identifier of the same form as a real one, of nothing that exists. A number stays: it counts
+   * within something that has an identifier.
+   */
   static String missing(String real) {
+    if (real.chars().allMatch(Character::isDigit)) {
+      return real;
+    }
     int end = real.indexOf('_');
     return end == 3
         ? real.substring(0, 4) + UUID.randomUUID()

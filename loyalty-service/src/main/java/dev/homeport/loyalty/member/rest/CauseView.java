@@ -17,7 +17,8 @@ record CauseView(
                     + " `spend`, when points are set aside, spent or given back.",
             examples = "order")
         String type,
-    @Schema(examples = "ord_0193b2f0-6d1c-7c35-9f0e-3a5a0f7c2b41") String id,
+    @Schema(description = "Of the order, activity, return or spend; of time an id of its own.")
+        String id,
     @Schema(examples = "1763800000000000") long revision) {
 
   static CauseView of(String kind, UUID id, long revision) {
