@@ -18,6 +18,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Checks what programmes say in CEL (<a href="https://cel.dev">Common Expression Language</a>):
@@ -27,6 +30,7 @@ public final class Expressions {
   /** The longest expression. */
   public static final int LONGEST = 1_000;
 
+  private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(\\w+)'");
   private static final int MOST_ITERATIONS = 10_000;
   private static final CelOptions OPTIONS =
       CelOptions.current()
@@ -85,7 +89,8 @@ public final class Expressions {
   private static Check check(CelCompiler compiler, String text, boolean condition) {
     CelValidationResult result = compiler.compile(text);
     if (result.hasError()) {
-      return new Check.Faulty(result.getErrors().stream().map(Expressions::sentence).toList());
+      return new Check.Faulty(
+          result.getErrors().stream().map(issue -> sentence(issue, text)).toList());
     }
     try {
       CelAbstractSyntaxTree checked = result.getAst();
@@ -108,12 +113,39 @@ public final class Expressions {
         : type.equals(Decimals.TYPE) || type.equals(SimpleType.INT);
   }
 
-  private static String sentence(CelIssue issue) {
+  private static String sentence(CelIssue issue, String text) {
     String message = issue.getMessage();
     int candidates = message.indexOf(" (candidates:");
     String brief = candidates < 0 ? message : message.substring(0, candidates);
     var at = issue.getSourceLocation();
-    return "at line %d, column %d: %s".formatted(at.getLine(), at.getColumn() + 1, brief);
+    return "at line %d, column %d: %s%s"
+        .formatted(at.getLine(), at.getColumn() + 1, brief, hint(text, brief));
+  }
+
+  /** CEL names only the first part of what it does not know. */
+  private static String hint(String text, String message) {
+    return UNDECLARED
+        .matcher(message)
+        .results()
+        .map(found -> found.group(1))
+        .flatMap(
+            scope ->
+                Pattern.compile("\\b" + scope + "\\.\\w+")
+                    .matcher(text)
+                    .results()
+                    .map(MatchResult::group))
+        .filter(name -> Arrays.stream(Variable.values()).noneMatch(v -> v.text().equals(name)))
+        .findFirst()
+        .map(name -> "; %s is not known, but %s".formatted(name, known(name)))
+        .orElse("");
+  }
+
+  private static String known(String name) {
+    String scope = name.substring(0, name.indexOf('.') + 1);
+    return Arrays.stream(Variable.values())
+        .map(Variable::text)
+        .filter(text -> text.startsWith(scope))
+        .collect(Collectors.joining(", "));
   }
 
   private static CelCompiler compiler(Set<Variable.Scope> scopes) {

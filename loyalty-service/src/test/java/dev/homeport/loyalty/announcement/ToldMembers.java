@@ -3,6 +3,7 @@ package dev.homeport.loyalty.announcement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.loyalty.contract.MemberChanged;
+import dev.homeport.loyalty.contract.PointsExpiring;
 import dev.homeport.loyalty.contract.TierChanged;
 import dev.homeport.platform.event.EventJson;
 import dev.homeport.platform.testing.TestEvents;
@@ -18,7 +19,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What was told of the members of a tenant, as a consumer takes it. */
-public record ToldMembers(List<MemberChanged> states, List<TierChanged> tiers) {
+public record ToldMembers(
+    List<MemberChanged> states, List<TierChanged> tiers, List<PointsExpiring> expiring) {
   private static final String TOPIC = "homeport.loyalty.v1";
   private static final int MARKS = 40;
 
@@ -40,12 +42,14 @@ public record ToldMembers(List<MemberChanged> states, List<TierChanged> tiers) {
           }
           return sent.tenant().equals(mark);
         });
-    var told = new ToldMembers(new ArrayList<>(), new ArrayList<>());
+    var told = new ToldMembers(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Sent sent : events.values()) {
       switch (sent.type()) {
         case MemberChanged.TYPE ->
             told.states().add(EventJson.read(sent.data(), MemberChanged.class));
         case TierChanged.TYPE -> told.tiers().add(EventJson.read(sent.data(), TierChanged.class));
+        case PointsExpiring.TYPE ->
+            told.expiring().add(EventJson.read(sent.data(), PointsExpiring.class));
         default -> throw new AssertionError(sent.type());
       }
     }

@@ -24,7 +24,13 @@ class EventSamplesTest {
 
   /** By the name of the schema; a sample has a variant behind two hyphens. */
   private static final Map<String, Class<?>> PROMISES =
-      Map.of("member-changed", MemberChanged.class, "tier-changed", TierChanged.class);
+      Map.of(
+          "member-changed",
+          MemberChanged.class,
+          "tier-changed",
+          TierChanged.class,
+          "points-expiring",
+          PointsExpiring.class);
 
   @ParameterizedTest
   @MethodSource("samples")
@@ -57,7 +63,9 @@ class EventSamplesTest {
   @Test
   void everyPromiseHasASampleAndItsPlaceInTheList() throws IOException {
     String list = Files.readString(CONTRACTS.resolve("asyncapi.yaml"));
-    assertThat(list).contains(MemberChanged.TYPE, TierChanged.TYPE, LoyaltyTopic.TOPIC.name());
+    assertThat(list)
+        .contains(
+            MemberChanged.TYPE, TierChanged.TYPE, PointsExpiring.TYPE, LoyaltyTopic.TOPIC.name());
     for (String name : PROMISES.keySet()) {
       assertThat(list).contains("events/" + name + ".v1.schema.json");
       assertThat(samples().stream().map(EventSamplesTest::name)).contains(name);

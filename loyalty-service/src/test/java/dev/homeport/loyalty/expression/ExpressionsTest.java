@@ -69,6 +69,7 @@ class ExpressionsTest {
   @ParameterizedTest
   @CsvSource({
     "order.amont > 5, undeclared reference",
+    "order.amont > 5, '; order.amont is not known, but order.channel, order.market'",
     "order.amount > 'x', no matching overload",
     "order.amount >, at line 1",
     "order.amount, does not answer yes or no",

@@ -69,6 +69,25 @@ class ReplayTest {
   }
 
   @Test
+  void everyNightComparesByItself() {
+    TestTenants.clockAhead(merchant, Duration.ofDays(1));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> ledger.number(merchant, "select count(*) from nightly_replay") == 1);
+    TestTenants.clockAhead(merchant, Duration.ofDays(30));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(
+            () ->
+                ledger.number(
+                        merchant,
+                        """
+                        select count(*) from job where kind = 'ledger-replay'
+                          and status = 'succeeded' and result ->> 'drift' = '0'""")
+                    == 1);
+  }
+
+  @Test
   void onlyAnAdministratorMayAsk() {
     given()
         .auth()
