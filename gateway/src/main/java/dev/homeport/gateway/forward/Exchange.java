@@ -50,7 +50,7 @@ final class Exchange {
     this.route = route;
     this.upstream = upstream;
     this.watchdog = new Watchdog(tools.vertx(), this::expired);
-    this.repeat = Repeat.of(request);
+    this.repeat = Repeat.of(request, route);
   }
 
   /** Begins; without credentials where the request is signed instead. */

@@ -1,5 +1,6 @@
 package dev.homeport.gateway.forward;
 
+import dev.homeport.gateway.route.Route;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -7,8 +8,8 @@ import java.util.Set;
 
 /**
  * Whether a request can be sent a second time when the service broke off before it had answered:
- * one that only reads, or that a service takes once by its idempotency key; and only where its body
- * is short and is all there.
+ * one that only reads, or that its service takes once by the key that it has; and only where its
+ * body is short and is all there.
  */
 final class Repeat {
   private static final Set<HttpMethod> READING =
@@ -26,8 +27,9 @@ final class Repeat {
     this.length = length;
   }
 
-  static Repeat of(HttpServerRequest request) {
-    boolean once = READING.contains(request.method()) || request.headers().contains(KEY);
+  static Repeat of(HttpServerRequest request, Route route) {
+    boolean keyed = route.keyed() && request.headers().contains(KEY);
+    boolean once = keyed || READING.contains(request.method());
     long length = Framing.hasBody(request) ? Framing.length(request) : 0;
     return new Repeat(once && length >= 0 && length <= SHORT, length);
   }

@@ -47,7 +47,8 @@ public final class PublishedRoutes {
         method.toUpperCase(Locale.ROOT),
         template,
         isStreamed(operation),
-        isSigned(operation, document));
+        isSigned(operation, document),
+        isKeyed(operation, document));
   }
 
   /** Every way in is a signature in a header, which documents describe as an API key. */
@@ -66,6 +67,17 @@ public final class PublishedRoutes {
       }
     }
     return signed;
+  }
+
+  private static boolean isKeyed(JsonNode operation, JsonNode document) {
+    for (JsonNode parameter : operation.path("parameters")) {
+      String reference = parameter.path("$ref").asText();
+      JsonNode meant = reference.isEmpty() ? parameter : document.at(reference.substring(1));
+      if (meant.path("name").asText().equalsIgnoreCase("Idempotency-Key")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A body in anything but JSON or a form is a file: NDJSON, CSV. */

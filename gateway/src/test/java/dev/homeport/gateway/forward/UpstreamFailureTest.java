@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -88,6 +89,20 @@ class UpstreamFailureTest {
         .post("/v1/shaky")
         .then()
         .statusCode(502);
+  }
+
+  /** Files are taken as often as they come, whatever key is beside them. */
+  @Test
+  void whatKnowsNoKeyIsNotAskedAgainBecauseOfOne() {
+    neighbours.things().shaken.set(0);
+    authorized()
+        .contentType("application/x-ndjson")
+        .body("{\"a\": 1}".getBytes(StandardCharsets.UTF_8))
+        .header("Idempotency-Key", "k-4")
+        .post("/v1/shaky-imports")
+        .then()
+        .statusCode(502);
+    assertThat(neighbours.things().shaken).hasValue(1);
   }
 
   private static RequestSpecification shaken(String body) {

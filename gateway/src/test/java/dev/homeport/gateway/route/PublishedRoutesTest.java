@@ -49,7 +49,7 @@ class PublishedRoutesTest {
 
     assertThat(PublishedRoutes.of("order-service", document))
         .filteredOn(Route::signed)
-        .containsExactly(new Route("order-service", "POST", "/v1/a", false, true));
+        .containsExactly(new Route("order-service", "POST", "/v1/a", false, true, false));
   }
 
   @Test

@@ -16,13 +16,16 @@ public final class Things implements AutoCloseable {
         "/v1/things/{id}":{"get":{}},
         "/v1/thing-imports":{"post":{"requestBody":{"content":{"application/x-ndjson":{}}}}},
         "/v1/silent":{"get":{},"post":{}},"/v1/stalled":{"get":{}},"/v1/hung-up":{"get":{}},
-        "/v1/shaky":{"get":{},"post":{"requestBody":{"content":{"application/json":{}}}}},
+        "/v1/shaky":{"get":{},"post":{"parameters":[{"$ref":"#/components/parameters/Key"}],
+          "requestBody":{"content":{"application/json":{}}}}},
+        "/v1/shaky-imports":{"post":{"requestBody":{"content":{"application/x-ndjson":{}}}}},
         "/v1/cut":{"get":{}},"/v1/cut-short":{"get":{}},"/v1/cut-chunked":{"get":{}},
         "/v1/large":{"get":{}},"/v1/empty":{"get":{}},"/v1/hasty":{"post":{}},
         "/v1/signed/{id}":{"post":{"security":[{"shop":[]},{"other":[]}],"requestBody":{"content":{
           "application/json":{},"application/x-www-form-urlencoded":{}}}}},
         "/v1/half-signed":{"post":{"security":[{"shop":[]},{"oauth2":["things:write"]}]}}},
-        "components":{"securitySchemes":{
+        "components":{"parameters":{"Key":{"in":"header","name":"Idempotency-Key"}},
+          "securitySchemes":{
           "shop":{"type":"apiKey","in":"header","name":"x-shop-signature"},
           "other":{"type":"apiKey","in":"header","name":"x-other-signature"},
           "oauth2":{"type":"oauth2"}}}}""";
@@ -53,7 +56,7 @@ public final class Things implements AutoCloseable {
     things.peer.on("/v1/thing-imports", things::imports);
     things.peer.on("/v1/silent", things::silent);
     things.peer.on("/v1/hung-up", request -> request.connection().close());
-    things.peer.on("/v1/shaky", things::shaky);
+    things.peer.on("/v1/shaky", things::shaky).on("/v1/shaky-imports", things::shaky);
     things.peer.on("/v1/cut", request -> things.cut(request, 10_000_000));
     things.peer.on("/v1/cut-short", request -> things.cut(request, 2_000));
     things.peer.on("/v1/cut-chunked", request -> things.cut(request, -1));
