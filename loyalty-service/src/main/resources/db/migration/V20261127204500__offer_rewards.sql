@@ -36,7 +36,6 @@ create table voucher (
   created_at timestamptz not null,
   valid_until timestamptz not null,
   market text,
-  used integer not null default 0,
   ended_at timestamptz,
   primary key (tenant_id, voucher_id),
   constraint voucher_code unique (tenant_id, code),

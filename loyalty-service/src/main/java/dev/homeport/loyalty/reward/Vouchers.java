@@ -62,9 +62,6 @@ public class Vouchers {
       insert into voucher_use (tenant_id, voucher_id, number, used_at, order_id, reference)
       values (?, ?, ?, ?, ?::uuid, ?)""";
 
-  private static final String COUNT =
-      "update voucher set used = used + 1 where tenant_id = ? and voucher_id = ?";
-
   private static final String END =
       "update voucher set state = ?, ended_at = ? where tenant_id = ? and voucher_id = ?";
 
@@ -265,7 +262,6 @@ public class Vouchers {
                 .instant(now)
                 .uuid(orderId)
                 .text(reference));
-    database.update(COUNT, to -> to.tenant().uuid(voucher.id()));
     if (voucher.usesLeft() == 1) {
       end(voucher, Voucher.State.REDEEMED, now);
     }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.homeport.loyalty.SandboxClock;
 import dev.homeport.loyalty.contract.MemberChanged;
 import dev.homeport.loyalty.contract.TierChanged;
 import dev.homeport.loyalty.fact.Fact;
@@ -183,8 +184,7 @@ class AnnouncementTest {
     assertThat(ToldMembers.of(merchant).states().getLast())
         .satisfies(state -> assertThat(state.pending()).isEqualTo(140));
 
-    TestTenants.clockAhead(merchant, Duration.ofDays(400));
-    await().atMost(Duration.ofSeconds(40)).until(this::settled);
+    SandboxClock.ahead(merchant, Duration.ofDays(400));
     told();
 
     ToldMembers told = ToldMembers.of(merchant);
@@ -195,8 +195,7 @@ class AnnouncementTest {
     assertThat(lost.to()).isNull();
     assertThat(lost.at()).isBetween(NOW.plus(364, ChronoUnit.DAYS), NOW.plus(367, ChronoUnit.DAYS));
 
-    TestTenants.clockAhead(merchant, Duration.ofDays(900));
-    await().atMost(Duration.ofSeconds(40)).until(this::settled);
+    SandboxClock.ahead(merchant, Duration.ofDays(900));
     told();
     assertThat(ToldMembers.of(merchant).states().getLast().available()).isZero();
   }
@@ -218,8 +217,7 @@ class AnnouncementTest {
         select tenant_id, programme_id, 2, 'approved', '%s', 'UTC', now() + interval '5 days',
           'test', now() from programme"""
             .formatted(CLUB.replace("\"from\": \"2\"", "\"from\": \"3\"").replace("0.02", "0.03")));
-    TestTenants.clockAhead(merchant, Duration.ofDays(6));
-    await().atMost(Duration.ofSeconds(40)).until(this::settled);
+    SandboxClock.ahead(merchant, Duration.ofDays(6));
 
     await()
         .atMost(Duration.ofSeconds(20))
@@ -378,12 +376,6 @@ class AnnouncementTest {
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(100))
         .until(() -> ledger.number(merchant, "select count(*) from member_change") == 0);
-  }
-
-  private boolean settled() {
-    JsonPath state = admin("/tenant");
-    return state.get("settledRevision") instanceof Number revision
-        && revision.longValue() == state.getLong("revision");
   }
 
   private JsonPath admin(String path) {

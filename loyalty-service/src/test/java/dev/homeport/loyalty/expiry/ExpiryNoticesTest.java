@@ -1,10 +1,8 @@
 package dev.homeport.loyalty.expiry;
 
-import static dev.homeport.platform.testing.TestTokens.token;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.homeport.loyalty.SandboxClock;
 import dev.homeport.loyalty.announcement.ToldMembers;
 import dev.homeport.loyalty.journal.Facts;
 import dev.homeport.loyalty.journal.Programmes;
@@ -13,7 +11,6 @@ import dev.homeport.platform.testing.ServiceEnvironment;
 import dev.homeport.platform.testing.TestTenants;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,13 +38,13 @@ class ExpiryNoticesTest {
     order(sandbox, 2, Facts.BUYER, "20");
     order(sandbox, 3, new UUID(5, 5), "7");
 
-    before(sandbox, Duration.ofDays(31));
+    SandboxClock.to(sandbox, EXPIRY.minus(Duration.ofDays(31)));
     assertThat(told(sandbox)).isEmpty();
-    before(sandbox, Duration.ofDays(29));
+    SandboxClock.to(sandbox, EXPIRY.minus(Duration.ofDays(29)));
     assertThat(told(sandbox)).containsExactly("30: 120", "30: 7");
-    before(sandbox, Duration.ofDays(28));
+    SandboxClock.to(sandbox, EXPIRY.minus(Duration.ofDays(28)));
     assertThat(told(sandbox)).hasSize(2);
-    before(sandbox, Duration.ofHours(-1));
+    SandboxClock.to(sandbox, EXPIRY.minus(Duration.ofHours(-1)));
     assertThat(told(sandbox))
         .containsExactly("1: 120", "1: 7", "30: 120", "30: 7", "7: 120", "7: 7");
   }
@@ -58,22 +55,6 @@ class ExpiryNoticesTest {
         .map(notice -> notice.days() + ": " + notice.points())
         .sorted()
         .toList();
-  }
-
-  private static void before(UUID sandbox, Duration expiry) {
-    TestTenants.clockAhead(sandbox, Duration.between(Instant.now(), EXPIRY.minus(expiry)));
-    await().atMost(Duration.ofSeconds(40)).until(() -> settled(sandbox));
-  }
-
-  private static boolean settled(UUID tenant) {
-    JsonPath state =
-        given()
-            .auth()
-            .oauth2(token(tenant, "admin:read"))
-            .get("/v1/loyalty-service/tenant")
-            .jsonPath();
-    return state.get("settledRevision") instanceof Number revision
-        && revision.longValue() == state.getLong("revision");
   }
 
   private void order(UUID sandbox, int number, UUID buyer, String total) {

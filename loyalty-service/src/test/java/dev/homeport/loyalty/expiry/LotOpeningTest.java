@@ -3,8 +3,8 @@ package dev.homeport.loyalty.expiry;
 import static dev.homeport.platform.testing.TestTokens.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.homeport.loyalty.SandboxClock;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.journal.Facts;
 import dev.homeport.loyalty.journal.store.LedgerFixture;
@@ -40,11 +40,11 @@ class LotOpeningTest {
     assertThat(balance(sandbox)).isEqualTo("0 available, 100 pending, 1 open");
     ledger.take(sandbox, List.of(order(1, 2, YESTERDAY.plus(10, ChronoUnit.DAYS))));
 
-    clock(sandbox, Duration.ofDays(20));
+    SandboxClock.ahead(sandbox, Duration.ofDays(20));
     assertThat(balance(sandbox)).isEqualTo("0 available, 100 pending, 1 open");
     assertThat(get(sandbox, "/lots").getList("items.pending")).containsExactly(true);
 
-    clock(sandbox, Duration.ofDays(25));
+    SandboxClock.ahead(sandbox, Duration.ofDays(25));
     assertThat(balance(sandbox)).isEqualTo("100 available, 0 pending, 1 open");
     assertThat(get(sandbox, "/lots").getList("items.pending")).containsExactly(false);
     JsonPath entries = get(sandbox, "/entries?limit=2");
@@ -57,7 +57,7 @@ class LotOpeningTest {
   void pointsOfGoodsThatDoNotArriveLapseAndComeBackWhenTheyDid() {
     UUID sandbox = sandbox();
     ledger.take(sandbox, List.of(order(2, 1, null)));
-    clock(sandbox, Duration.ofDays(70));
+    SandboxClock.ahead(sandbox, Duration.ofDays(70));
     assertThat(balance(sandbox)).isEqualTo("0 available, 0 pending, 0 open");
     assertThat(get(sandbox, "").getLong("lifetime.expired")).isEqualTo(100);
     assertThat(ledger.number(sandbox, "select sum(points) from entry where account = 'forfeited'"))
@@ -102,11 +102,6 @@ class LotOpeningTest {
         deliveredAt);
   }
 
-  private static void clock(UUID sandbox, Duration ahead) {
-    TestTenants.clockAhead(sandbox, ahead);
-    await().atMost(Duration.ofSeconds(40)).until(() -> settled(sandbox));
-  }
-
   private static String balance(UUID tenant) {
     JsonPath member = get(tenant, "");
     return "%d available, %d pending, %d open"
@@ -114,12 +109,6 @@ class LotOpeningTest {
             member.getLong("balance.available"),
             member.getLong("balance.pending"),
             member.getLong("openLots"));
-  }
-
-  private static boolean settled(UUID tenant) {
-    JsonPath state = read(token(tenant, "admin:read"), "/v1/loyalty-service/tenant");
-    return state.get("settledRevision") instanceof Number revision
-        && revision.longValue() == state.getLong("revision");
   }
 
   private static JsonPath get(UUID tenant, String path) {

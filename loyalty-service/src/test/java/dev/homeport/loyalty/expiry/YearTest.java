@@ -3,8 +3,8 @@ package dev.homeport.loyalty.expiry;
 import static dev.homeport.platform.testing.TestTokens.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.homeport.loyalty.SandboxClock;
 import dev.homeport.loyalty.journal.Facts;
 import dev.homeport.loyalty.journal.store.LedgerFixture;
 import dev.homeport.loyalty.replay.Replays;
@@ -15,7 +15,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -62,14 +61,14 @@ class YearTest {
         .forEach(
             at -> {
               List<Turn> now = turns.get(at);
-              clock(sandbox, at.minus(1, ChronoUnit.HOURS));
+              SandboxClock.to(sandbox, at.minus(1, ChronoUnit.HOURS));
               now.forEach(turn -> check(sandbox, turn, "before", turn.before()));
               if (at.equals(SECOND.toInstant())) {
                 ledger.take(
                     sandbox,
                     List.of(Facts.order(Facts.BUYER, new UUID(9, 2), 1, at, "paid", "100", "0")));
               }
-              clock(sandbox, at.plus(1, ChronoUnit.HOURS));
+              SandboxClock.to(sandbox, at.plus(1, ChronoUnit.HOURS));
               now.forEach(turn -> check(sandbox, turn, "after", turn.after()));
             });
     assertThat(Replays.drift(sandbox)).isZero();
@@ -169,17 +168,6 @@ class YearTest {
                     tier.get("tier") == null ? "-" : tier.getString("tier")))
         .as("%s %s %s", turn.programme(), when, turn.at())
         .isEqualTo(expected);
-  }
-
-  private static void clock(UUID sandbox, Instant to) {
-    TestTenants.clockAhead(sandbox, Duration.between(Instant.now(), to));
-    await().atMost(Duration.ofSeconds(40)).until(() -> settled(sandbox));
-  }
-
-  private static boolean settled(UUID tenant) {
-    JsonPath state = read(token(tenant, "admin:read"), "/v1/loyalty-service/tenant");
-    return state.get("settledRevision") instanceof Number revision
-        && revision.longValue() == state.getLong("revision");
   }
 
   private static JsonPath read(String token, String path) {
