@@ -1,6 +1,6 @@
 package dev.homeport.gateway.forward;
 
-import dev.homeport.gateway.upstream.Upstream;
+import dev.homeport.gateway.upstream.Address;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -25,12 +25,12 @@ final class Answer {
   static Future<Void> relay(
       HttpClientResponse answer,
       HttpServerRequest request,
-      Upstream upstream,
+      Address from,
       Consumer<Buffer> moved) {
     HttpServerResponse response = request.response();
     long length = Framing.number(answer.getHeader(HttpHeaders.CONTENT_LENGTH));
     if (hasNoBody(answer, request)) {
-      copyHead(answer, response, upstream);
+      copyHead(answer, response, from);
       return response.end();
     }
     if (length >= 0 && length <= WHOLE) {
@@ -38,11 +38,11 @@ final class Answer {
           .body()
           .compose(
               body -> {
-                copyHead(answer, response, upstream);
+                copyHead(answer, response, from);
                 return response.end(body);
               });
     }
-    copyHead(answer, response, upstream);
+    copyHead(answer, response, from);
     response.setChunked(length < 0);
     return new WatchedBody(answer, WatchedBody.UNLIMITED, moved)
         .pipe()
@@ -50,10 +50,18 @@ final class Answer {
         .to(response);
   }
 
+  /** Whether it is one JSON document, not a file that takes as long as its client needs for it. */
+  static boolean isDocument(HttpClientResponse answer) {
+    String type = answer.getHeader(HttpHeaders.CONTENT_TYPE);
+    return type == null
+        || type.startsWith("application/json")
+        || type.startsWith("application/problem+json");
+  }
+
   private static void copyHead(
-      HttpClientResponse answer, HttpServerResponse response, Upstream upstream) {
+      HttpClientResponse answer, HttpServerResponse response, Address from) {
     response.setStatusCode(answer.statusCode());
-    Headers.toClient(answer.headers(), response.headers(), upstream);
+    Headers.toClient(answer.headers(), response.headers(), from);
   }
 
   private static boolean hasNoBody(HttpClientResponse answer, HttpServerRequest request) {

@@ -90,7 +90,7 @@ class Edge {
     switch (routes.table().match(request.method().name(), path)) {
       case Match.Found(Route route) when route.signed() -> signed(context, route);
       case Match.Found(Route route) ->
-          authenticated(context, route, token -> send(request, route, token));
+          authenticated(context, route, caller -> send(request, route, caller));
       case Match.WrongMethod(var allowed) ->
           refusals.allow(request, allowed, Problem.of(CommonProblem.METHOD_NOT_ALLOWED));
       case Match.Unknown _ -> refusals.refuse(request, unknown(path));
@@ -114,12 +114,13 @@ class Edge {
     limited(context, route, signedCallers.caller(address), () -> send(request, route, null));
   }
 
-  private void send(HttpServerRequest request, Route route, @Nullable String token) {
+  private void send(
+      HttpServerRequest request, Route route, Verdict.@Nullable Accepted caller) {
     Problem refusal = forwarder.refusal(request, route);
     if (refusal != null) {
       refusals.refuse(request, refusal);
     } else {
-      forwarder.forward(request, route, token);
+      forwarder.forward(request, route, caller);
     }
   }
 
@@ -134,15 +135,15 @@ class Edge {
     authenticated(
         context,
         null,
-        token -> {
-          request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        caller -> {
+          request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + caller.token());
           request.resume();
           context.next();
         });
   }
 
   /** Leaves the request paused, and goes on with it on its own event loop. */
-  private void authenticated(RoutingContext context, @Nullable Route route, Consumer<String> next) {
+  private void authenticated(RoutingContext context, @Nullable Route route, Consumer<Verdict.Accepted> next) {
     HttpServerRequest request = context.request();
     request.pause();
     Future<Verdict> verdict =
@@ -157,11 +158,11 @@ class Edge {
   }
 
   private void decide(
-      RoutingContext context, @Nullable Route route, Verdict verdict, Consumer<String> next) {
+      RoutingContext context, @Nullable Route route, Verdict verdict, Consumer<Verdict.Accepted> next) {
     HttpServerRequest request = context.request();
     switch (verdict) {
       case Verdict.Accepted accepted ->
-          limited(context, route, accepted.caller(), () -> next.accept(accepted.token()));
+          limited(context, route, accepted.caller(), () -> next.accept(accepted));
       case Verdict.Refused refused ->
           refusals.refuse(request, Problem.of(CommonProblem.UNAUTHENTICATED, refused.reason()));
       case Verdict.TooMany tooMany ->

@@ -2,7 +2,11 @@ package dev.homeport.gateway.forward;
 
 import dev.homeport.gateway.GatewayProblem;
 import dev.homeport.gateway.route.Route;
+import dev.homeport.gateway.traffic.TrafficClass;
+import dev.homeport.gateway.upstream.Trial;
 import dev.homeport.gateway.upstream.Upstream;
+import dev.homeport.platform.http.RequestTimeout;
+import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -11,6 +15,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
   private static final Duration COME_BACK = Duration.ofSeconds(2);
+  private static final long JITTER_MILLIS = 50;
 
   private final Forwarder.Tools tools;
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final Route route;
+  private final @Nullable UUID tenant;
   private final Upstream upstream;
+  private final TrafficClass kind;
   private final Watchdog watchdog;
   private final long begun = System.nanoTime();
   private Phase phase = Phase.CONNECTING;
@@ -34,6 +44,7 @@ final class Exchange {
   private @Nullable String authorization;
   private boolean wholeSent;
   private @Nullable HttpClientRequest call;
+  private @Nullable Trial trial;
 
   private enum Phase {
     CONNECTING,
@@ -43,21 +54,37 @@ final class Exchange {
     OVER
   }
 
-  Exchange(Forwarder.Tools tools, HttpServerRequest request, Route route, Upstream upstream) {
+  /**
+   * @param tenant of the caller; null where the request is signed instead
+   */
+  Exchange(
+      Forwarder.Tools tools, HttpServerRequest request, Route route, @Nullable UUID tenant) {
     this.tools = tools;
     this.request = request;
     this.response = request.response();
     this.route = route;
-    this.upstream = upstream;
+    this.tenant = tenant;
+    this.upstream = tools.upstreams().named(route.service());
+    this.kind = tools.classes().of(route);
     this.watchdog = new Watchdog(tools.vertx(), this::expired);
     this.repeat = Repeat.of(request, route);
   }
 
-  /** Begins; without credentials where the request is signed instead. */
+  /** Begins, if there is room; without credentials where the request is signed instead. */
   void begin(@Nullable String credentials) {
+    if (!tools.bulkheads().enter(upstream.name(), upstream.addresses(), kind)) {
+      Problem overloaded = Problem.of(CommonProblem.OVERLOADED).retryAfter(COME_BACK);
+      tools.refusals().refuse(request, overloaded);
+      record(overloaded.code().status());
+      return;
+    }
     authorization = credentials;
     response.closeHandler(_ -> clientLeft());
     response.exceptionHandler(_ -> clientLeft());
+    upstream.retries().earn();
+    if (!route.streamed()) {
+      watchdog.endAfter(kind.totalTimeout());
+    }
     connect();
   }
 
@@ -68,30 +95,42 @@ final class Exchange {
   }
 
   private void open(Runnable otherwise) {
+    Optional<Trial> next = upstream.begin(route, tenant, request.headers(), trial);
+    if (next.isEmpty()) {
+      unreachable();
+      return;
+    }
+    Trial begun = next.get();
+    trial = begun;
     tools
         .upstreams()
-        .open(upstream.request(request.method(), request.uri()))
-        .onSuccess(this::send)
+        .open(begun.address().request(request.method(), request.uri()))
+        .onSuccess(opened -> send(opened, begun))
         .onFailure(
             _ -> {
-              if (phase == Phase.CONNECTING) {
+              if (phase == Phase.CONNECTING && begun == trial) {
+                begun.lost();
                 otherwise.run();
               }
             });
   }
 
-  private void send(HttpClientRequest opened) {
-    call = opened;
+  private void send(HttpClientRequest opened, Trial begun) {
     opened.exceptionHandler(_ -> brokenOff(opened));
-    if (phase == Phase.OVER) {
+    if (phase == Phase.OVER || begun != trial) {
       opened.reset();
       return;
     }
+    call = opened;
     Headers.toService(request.headers(), opened.headers());
+    tellTimeout(opened);
     if (authorization != null) {
       opened.putHeader(HttpHeaders.AUTHORIZATION, authorization);
     }
-    opened.response().onSuccess(this::answer).onFailure(_ -> brokenOff(opened));
+    opened
+        .response()
+        .onSuccess(answer -> answer(answer, begun))
+        .onFailure(_ -> brokenOff(opened));
     if (repeat.begun()) {
       sendWhole(opened, repeat.body());
     } else if (Framing.hasBody(request)) {
@@ -102,6 +141,14 @@ final class Exchange {
     }
   }
 
+  /** After this time nobody waits for the answer, so its service need not go on. */
+  private void tellTimeout(HttpClientRequest opened) {
+    if (!route.streamed()) {
+      long millis = Math.min(kind.firstByteTimeout().toMillis(), watchdog.millisLeft());
+      opened.putHeader(RequestTimeout.HEADER, Long.toString(millis));
+    }
+  }
+
   private void sendWhole(HttpClientRequest opened, Buffer body) {
     if (body.length() == 0) {
       opened.end();
@@ -109,7 +156,7 @@ final class Exchange {
       opened.end(body);
     }
     wholeSent = true;
-    enter(Phase.WAITING, tools.limits().firstByteTimeout());
+    enter(Phase.WAITING, kind.firstByteTimeout());
   }
 
   private void sendBody(HttpClientRequest opened) {
@@ -136,7 +183,7 @@ final class Exchange {
   private void sent() {
     wholeSent = true;
     if (phase == Phase.SENDING) {
-      enter(Phase.WAITING, tools.limits().firstByteTimeout());
+      enter(Phase.WAITING, kind.firstByteTimeout());
     }
   }
 
@@ -148,12 +195,16 @@ final class Exchange {
     }
   }
 
-  private void answer(HttpClientResponse answer) {
+  private void answer(HttpClientResponse answer, Trial begun) {
     if (phase == Phase.OVER) {
       return;
     }
+    begun.answered(answer.statusCode());
+    if (!Answer.isDocument(answer)) {
+      watchdog.endless();
+    }
     enter(Phase.ANSWERING, tools.limits().idleTimeout());
-    Answer.relay(answer, request, upstream, _ -> watchdog.moved())
+    Answer.relay(answer, request, begun.address(), _ -> watchdog.moved())
         .onSuccess(_ -> over())
         .onFailure(_ -> fail(Problem.of(GatewayProblem.UPSTREAM_FAILED)));
   }
@@ -168,18 +219,50 @@ final class Exchange {
       return; // it was given up for another one
     }
     boolean unanswered = phase == Phase.SENDING || phase == Phase.WAITING;
-    if (unanswered && repeat.begin()) {
-      connect();
+    if (unanswered) {
+      lost();
+    }
+    if (unanswered && repeat.begin() && upstream.retries().spend()) {
+      enter(Phase.CONNECTING, tools.connectTimeout());
+      tools.vertx().setTimer(jitter(), _ -> connectAgain());
     } else {
       fail(Problem.of(GatewayProblem.UPSTREAM_FAILED));
     }
   }
 
+  private static long jitter() {
+    return ThreadLocalRandom.current().nextLong(1, JITTER_MILLIS);
+  }
+
+  private void connectAgain() {
+    if (phase == Phase.CONNECTING) {
+      connect();
+    }
+  }
+
+  private void lost() {
+    if (trial != null) {
+      trial.lost();
+    }
+  }
+
   private void expired() {
     switch (phase) {
-      case CONNECTING -> unreachable();
-      case SENDING -> fail(Problem.of(stalled()));
-      case WAITING, ANSWERING -> fail(Problem.of(GatewayProblem.UPSTREAM_TIMEOUT));
+      case CONNECTING -> {
+        lost();
+        unreachable();
+      }
+      case SENDING -> {
+        GatewayProblem stalled = stalled();
+        if (stalled == GatewayProblem.UPSTREAM_TIMEOUT) {
+          lost();
+        }
+        fail(Problem.of(stalled));
+      }
+      case WAITING, ANSWERING -> {
+        lost();
+        fail(Problem.of(GatewayProblem.UPSTREAM_TIMEOUT));
+      }
       case OVER -> {}
     }
   }
@@ -215,8 +298,7 @@ final class Exchange {
 
   private void over() {
     if (phase != Phase.OVER) {
-      phase = Phase.OVER;
-      watchdog.stop();
+      end();
       record(response.getStatusCode());
       stopSending();
     }
@@ -231,11 +313,19 @@ final class Exchange {
   }
 
   private void leave() {
-    phase = Phase.OVER;
-    watchdog.stop();
+    end();
     if (call != null) {
       call.reset();
     }
+  }
+
+  private void end() {
+    phase = Phase.OVER;
+    watchdog.stop();
+    if (trial != null) {
+      trial.end();
+    }
+    tools.bulkheads().leave(upstream.name());
   }
 
   private void enter(Phase next, Duration limit) {

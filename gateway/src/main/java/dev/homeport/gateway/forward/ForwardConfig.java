@@ -17,10 +17,6 @@ public interface ForwardConfig {
   @WithDefault("256M")
   MemorySize maxStreamedBody();
 
-  /** How long a service may take from the end of the request to the first byte of its answer. */
-  @WithDefault("30s")
-  Duration firstByteTimeout();
-
   /** How long nothing may move while a body is on its way, in either direction. */
   @WithDefault("30s")
   Duration idleTimeout();

@@ -1,6 +1,9 @@
 package dev.homeport.gateway.forward;
 
+import dev.homeport.gateway.authentication.Verdict;
 import dev.homeport.gateway.route.Route;
+import dev.homeport.gateway.traffic.Bulkheads;
+import dev.homeport.gateway.traffic.TrafficClasses;
 import dev.homeport.gateway.upstream.UpstreamConfig;
 import dev.homeport.gateway.upstream.Upstreams;
 import dev.homeport.platform.problem.CommonProblem;
@@ -21,10 +24,20 @@ class Forwarder {
       Upstreams upstreams,
       UpstreamConfig connecting,
       ForwardConfig limits,
+      TrafficClasses classes,
+      Bulkheads bulkheads,
       Refusals refusals,
       RequestMetrics metrics) {
     this.tools =
-        new Tools(vertx, upstreams, connecting.connectTimeout(), limits, refusals, metrics);
+        new Tools(
+            vertx,
+            upstreams,
+            connecting.connectTimeout(),
+            limits,
+            classes,
+            bulkheads,
+            refusals,
+            metrics);
   }
 
   /** Why the announced length of a body is refused; null when it is not. */
@@ -32,10 +45,18 @@ class Forwarder {
     return Framing.length(request) > tools.limit(route) ? tools.tooLarge(route) : null;
   }
 
-  /** To be called on the event loop of the request, which must be paused. */
-  void forward(HttpServerRequest request, Route route, @Nullable String token) {
-    new Exchange(tools, request, route, tools.upstreams().named(route.service()))
-        .begin(token == null ? null : "Bearer " + token);
+  /**
+   * To be called on the event loop of the request, which must be paused.
+   *
+   * @param caller null where the request is signed instead
+   */
+  void forward(HttpServerRequest request, Route route, Verdict.@Nullable Accepted caller) {
+    if (caller == null) {
+      new Exchange(tools, request, route, null).begin(null);
+    } else {
+      new Exchange(tools, request, route, caller.caller().tenant())
+          .begin("Bearer " + caller.token());
+    }
   }
 
   /** What every exchange works with. */
@@ -44,6 +65,8 @@ class Forwarder {
       Upstreams upstreams,
       Duration connectTimeout,
       ForwardConfig limits,
+      TrafficClasses classes,
+      Bulkheads bulkheads,
       Refusals refusals,
       RequestMetrics metrics) {
 

@@ -1,6 +1,6 @@
 package dev.homeport.gateway.forward;
 
-import dev.homeport.gateway.upstream.Upstream;
+import dev.homeport.gateway.upstream.Address;
 import io.vertx.core.MultiMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,21 +56,21 @@ final class Headers {
   }
 
   /** Copies what a service tells its client. Addresses of the service become paths. */
-  static void toClient(MultiMap from, MultiMap to, Upstream upstream) {
+  static void toClient(MultiMap from, MultiMap to, Address service) {
     Set<String> connection = namedByConnection(from);
     for (Map.Entry<String, String> header : from) {
       String name = header.getKey().toLowerCase(Locale.ROOT);
       if (name.equals("location")) {
-        to.add(header.getKey(), withoutOrigin(header.getValue(), upstream));
+        to.add(header.getKey(), withoutOrigin(header.getValue(), service));
       } else if (!isHopByHop(name, connection)) {
         to.add(header.getKey(), header.getValue());
       }
     }
   }
 
-  private static String withoutOrigin(String location, Upstream upstream) {
-    return location.startsWith(upstream.origin() + "/")
-        ? location.substring(upstream.origin().length())
+  private static String withoutOrigin(String location, Address service) {
+    return location.startsWith(service.origin() + "/")
+        ? location.substring(service.origin().length())
         : location;
   }
 

@@ -1,6 +1,7 @@
 package dev.homeport.gateway.overview;
 
 import dev.homeport.gateway.route.Match;
+import dev.homeport.gateway.upstream.Trial;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -11,15 +12,27 @@ import org.jspecify.annotations.Nullable;
 final class Call {
   private final Future<Answer> answer;
   private @Nullable HttpClientRequest request;
+  private @Nullable Trial trial;
   private boolean ended;
 
   Call(Services services, String target, String authorization) {
     this.answer =
         services.find(target) instanceof Match.Found(var route)
             ? services
-                .open(route.service(), target)
-                .compose(opened -> send(opened, authorization), _ -> unreachable())
+                .begin(route)
+                .map(trial -> ask(services, trial, target, authorization))
+                .orElseGet(Call::unreachable)
             : unreachable();
+  }
+
+  private Future<Answer> ask(
+      Services services, Trial begun, String target, String authorization) {
+    trial = begun;
+    return services
+        .open(begun, target)
+        .onFailure(_ -> begun.lost())
+        .compose(opened -> send(opened, begun, authorization), _ -> unreachable())
+        .onComplete(_ -> begun.end());
   }
 
   /** Never fails. */
@@ -30,12 +43,16 @@ final class Call {
   /** Nobody waits for the answer any more. */
   void end() {
     ended = true;
+    if (trial != null) {
+      trial.end();
+    }
     if (request != null && !answer.isComplete()) {
       request.reset();
     }
   }
 
-  private Future<Answer> send(HttpClientRequest opened, String authorization) {
+  private Future<Answer> send(
+      HttpClientRequest opened, Trial begun, String authorization) {
     request = opened;
     // What fails is told by the futures; without a handler it would be logged besides.
     opened.exceptionHandler(_ -> {});
@@ -47,6 +64,8 @@ final class Call {
         .putHeader(HttpHeaders.AUTHORIZATION, authorization)
         .putHeader(HttpHeaders.ACCEPT, "application/json")
         .send()
+        .onSuccess(response -> begun.answered(response.statusCode()))
+        .onFailure(_ -> begun.lost())
         .compose(Call::read)
         .otherwise(_ -> Answer.brokenOff());
   }

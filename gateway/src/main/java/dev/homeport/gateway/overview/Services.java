@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.homeport.gateway.route.Match;
+import dev.homeport.gateway.route.Route;
 import dev.homeport.gateway.upstream.Routes;
+import dev.homeport.gateway.upstream.Trial;
 import dev.homeport.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -19,11 +22,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What every overview asks, and how their answers are read where they must be. */
 @ApplicationScoped
 class Services {
   private static final int SHOWN = 5;
+  private static final MultiMap NO_HEADERS = MultiMap.caseInsensitiveMultiMap();
 
   private final Routes routes;
   private final Upstreams upstreams;
@@ -45,8 +50,13 @@ class Services {
     return routes.table().match("GET", query < 0 ? target : target.substring(0, query));
   }
 
-  Future<HttpClientRequest> open(String service, String target) {
-    return upstreams.open(upstreams.named(service).request(HttpMethod.GET, target));
+  /** Empty while nothing is sent to any address of the service. */
+  Optional<Trial> begin(Route route) {
+    return upstreams.named(route.service()).begin(route, null, NO_HEADERS, null);
+  }
+
+  Future<HttpClientRequest> open(Trial trial, String target) {
+    return upstreams.open(trial.address().request(HttpMethod.GET, target));
   }
 
   /** Does something when an overview has waited long enough. */

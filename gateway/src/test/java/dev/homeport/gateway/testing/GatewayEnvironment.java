@@ -25,7 +25,7 @@ public class GatewayEnvironment extends ServiceEnvironment {
     settings.put("homeport.gateway.authentication.api-key-lifetime", "1s");
     settings.put("homeport.gateway.upstream.routes-retry", "200ms");
     settings.put("homeport.gateway.upstream.routes-refresh", "200ms");
-    settings.put("homeport.gateway.forward.first-byte-timeout", "2s");
+    settings.put("homeport.gateway.traffic.classes.standard.first-byte-timeout", "2s");
     settings.put("homeport.gateway.forward.idle-timeout", "1s");
     settings.put("homeport.gateway.forward.max-streamed-body", "8M");
     settings.put("homeport.gateway.overview.timeout", "700ms");
@@ -50,7 +50,7 @@ public class GatewayEnvironment extends ServiceEnvironment {
         Map.entry("homeport.gateway.limits.routes.things", "/v1/thing-imports"));
   }
 
-  private static String address() {
+  protected static String address() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return "http://127.0.0.1:" + socket.getLocalPort();
     } catch (IOException e) {

@@ -35,7 +35,12 @@ public final class Peer implements AutoCloseable {
 
   /** Starts where the property says. */
   public static Peer at(String property) {
-    return new Peer(URI.create(ConfigProvider.getConfig().getValue(property, String.class)));
+    return at(URI.create(ConfigProvider.getConfig().getValue(property, String.class)));
+  }
+
+  /** Starts at an address. */
+  public static Peer at(URI address) {
+    return new Peer(address);
   }
 
   /** Answers requests for a path. */
