@@ -23,10 +23,7 @@ final class Answer {
    * @param moved sees every part that arrives
    */
   static Future<Void> relay(
-      HttpClientResponse answer,
-      HttpServerRequest request,
-      Address from,
-      Consumer<Buffer> moved) {
+      HttpClientResponse answer, HttpServerRequest request, Address from, Consumer<Buffer> moved) {
     HttpServerResponse response = request.response();
     long length = Framing.number(answer.getHeader(HttpHeaders.CONTENT_LENGTH));
     if (hasNoBody(answer, request)) {

@@ -114,8 +114,7 @@ class Edge {
     limited(context, route, signedCallers.caller(address), () -> send(request, route, null));
   }
 
-  private void send(
-      HttpServerRequest request, Route route, Verdict.@Nullable Accepted caller) {
+  private void send(HttpServerRequest request, Route route, Verdict.@Nullable Accepted caller) {
     Problem refusal = forwarder.refusal(request, route);
     if (refusal != null) {
       refusals.refuse(request, refusal);
@@ -143,7 +142,8 @@ class Edge {
   }
 
   /** Leaves the request paused, and goes on with it on its own event loop. */
-  private void authenticated(RoutingContext context, @Nullable Route route, Consumer<Verdict.Accepted> next) {
+  private void authenticated(
+      RoutingContext context, @Nullable Route route, Consumer<Verdict.Accepted> next) {
     HttpServerRequest request = context.request();
     request.pause();
     Future<Verdict> verdict =
@@ -158,7 +158,10 @@ class Edge {
   }
 
   private void decide(
-      RoutingContext context, @Nullable Route route, Verdict verdict, Consumer<Verdict.Accepted> next) {
+      RoutingContext context,
+      @Nullable Route route,
+      Verdict verdict,
+      Consumer<Verdict.Accepted> next) {
     HttpServerRequest request = context.request();
     switch (verdict) {
       case Verdict.Accepted accepted ->

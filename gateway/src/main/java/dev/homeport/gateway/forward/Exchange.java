@@ -57,8 +57,7 @@ final class Exchange {
   /**
    * @param tenant of the caller; null where the request is signed instead
    */
-  Exchange(
-      Forwarder.Tools tools, HttpServerRequest request, Route route, @Nullable UUID tenant) {
+  Exchange(Forwarder.Tools tools, HttpServerRequest request, Route route, @Nullable UUID tenant) {
     this.tools = tools;
     this.request = request;
     this.response = request.response();
@@ -127,10 +126,7 @@ final class Exchange {
     if (authorization != null) {
       opened.putHeader(HttpHeaders.AUTHORIZATION, authorization);
     }
-    opened
-        .response()
-        .onSuccess(answer -> answer(answer, begun))
-        .onFailure(_ -> brokenOff(opened));
+    opened.response().onSuccess(answer -> answer(answer, begun)).onFailure(_ -> brokenOff(opened));
     if (repeat.begun()) {
       sendWhole(opened, repeat.body());
     } else if (Framing.hasBody(request)) {

@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /**
  * Looks after one exchange: when nothing has moved for the time that its present phase allows, or
- * all together takes too long, it says so, once. One timer, seldom set anew; to be used from one event loop.
+ * all together takes too long, it says so, once. One timer, seldom set anew; to be used from one
+ * event loop.
  */
 final class Watchdog {
   private static final long NEVER = Long.MAX_VALUE;

@@ -25,8 +25,7 @@ final class Call {
             : unreachable();
   }
 
-  private Future<Answer> ask(
-      Services services, Trial begun, String target, String authorization) {
+  private Future<Answer> ask(Services services, Trial begun, String target, String authorization) {
     trial = begun;
     return services
         .open(begun, target)
@@ -51,8 +50,7 @@ final class Call {
     }
   }
 
-  private Future<Answer> send(
-      HttpClientRequest opened, Trial begun, String authorization) {
+  private Future<Answer> send(HttpClientRequest opened, Trial begun, String authorization) {
     request = opened;
     // What fails is told by the futures; without a handler it would be logged besides.
     opened.exceptionHandler(_ -> {});

@@ -15,7 +15,6 @@ public record TrafficClass(
     String name, int share, Duration firstByteTimeout, Duration totalTimeout) {
 
   static TrafficClass of(String name, ClassConfig config) {
-    return new TrafficClass(
-        name, config.share(), config.firstByteTimeout(), config.totalTimeout());
+    return new TrafficClass(name, config.share(), config.firstByteTimeout(), config.totalTimeout());
   }
 }

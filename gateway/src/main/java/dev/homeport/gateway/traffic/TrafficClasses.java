@@ -1,6 +1,7 @@
 package dev.homeport.gateway.traffic;
 
 import dev.homeport.gateway.route.Route;
+import dev.homeport.gateway.traffic.TrafficConfig.ClassConfig;
 import dev.homeport.platform.readiness.ConfigurationCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -31,13 +32,15 @@ public class TrafficClasses implements ConfigurationCheck {
         .classes()
         .forEach(
             (name, entry) ->
-                entry
-                    .routes()
+                routes(entry)
                     .forEach(
                         route -> byPattern.put(route, Objects.requireNonNull(byName.get(name)))));
     Duration minute = Duration.ofMinutes(1);
-    this.standard =
-        byName.getOrDefault(STANDARD, new TrafficClass(STANDARD, 100, minute, minute));
+    this.standard = byName.getOrDefault(STANDARD, new TrafficClass(STANDARD, 100, minute, minute));
+  }
+
+  private static List<String> routes(ClassConfig entry) {
+    return entry.routes().orElse(List.of());
   }
 
   /** The class of a route. */
@@ -83,7 +86,7 @@ public class TrafficClasses implements ConfigurationCheck {
               if (!entry.firstByteTimeout().isPositive() || !entry.totalTimeout().isPositive()) {
                 faults.add(PREFIX + name + " must have timeouts above zero");
               }
-              for (String route : entry.routes()) {
+              for (String route : routes(entry)) {
                 String other = named.put(route, name);
                 if (other != null) {
                   faults.add(PREFIX + name + ".routes names " + route + " as " + other + " does");

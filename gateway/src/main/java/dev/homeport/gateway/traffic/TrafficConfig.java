@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Classes of requests, and the room that the gateway has for all of them. */
 @ConfigMapping(prefix = "homeport.gateway.traffic")
@@ -13,7 +14,9 @@ public interface TrafficConfig {
   /** By name. Requests that no class names are {@code standard}. */
   Map<String, ClassConfig> classes();
 
-  /** Requests that may be on their way to one address of a service at once, waiting ones included. */
+  /**
+   * Requests that may be on their way to one address of a service at once, waiting ones included.
+   */
   @WithDefault("512")
   int perAddress();
 
@@ -28,8 +31,7 @@ public interface TrafficConfig {
      * Path templates as services publish them, with a method before them where only that one is
      * meant ({@code POST /v1/orders}), or with a star at the end for all that begin alike.
      */
-    @WithDefault("")
-    List<String> routes();
+    Optional<List<String>> routes();
 
     /**
      * The part of the room, in per cent, up to which requests of this class are let in: the rest is

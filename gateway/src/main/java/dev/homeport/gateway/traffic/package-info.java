@@ -1,4 +1,6 @@
-/** Which requests matter more than others, how long they may take, and how many may be on the way. */
+/**
+ * Which requests matter more than others, how long they may take, and how many may be on the way.
+ */
 @NullMarked
 package dev.homeport.gateway.traffic;
 

@@ -51,7 +51,8 @@ record Addresses(Map<String, List<Address>> services, Map<String, Other> canarie
     if (canary.percent() < 0 || canary.percent() > 100) {
       throw fault(property + ".percent", "must be from 0 to 100");
     }
-    return new Other(addresses(property + ".addresses", canary.addresses()), Canary.Share.of(canary));
+    return new Other(
+        addresses(property + ".addresses", canary.addresses()), Canary.Share.of(canary));
   }
 
   private static List<Address> addresses(String property, List<URI> list) {
@@ -91,7 +92,9 @@ record Addresses(Map<String, List<Address>> services, Map<String, Other> canarie
               .withMapping(ServicesConfig.class)
               .withMapping(CanariesConfig.class)
               .build();
-      return over(config.getConfigMapping(ServicesConfig.class), config.getConfigMapping(CanariesConfig.class));
+      return over(
+          config.getConfigMapping(ServicesConfig.class),
+          config.getConfigMapping(CanariesConfig.class));
     } catch (NoSuchElementException | IllegalStateException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -99,9 +102,7 @@ record Addresses(Map<String, List<Address>> services, Map<String, Other> canarie
 
   private Addresses over(ServicesConfig changed, CanariesConfig added) {
     var all = new TreeMap<>(services);
-    changed
-        .addresses()
-        .forEach((name, list) -> all.put(name, addresses("services." + name, list)));
+    changed.addresses().forEach((name, list) -> all.put(name, addresses("services." + name, list)));
     if (!services.keySet().containsAll(all.keySet())) {
       throw new IllegalArgumentException("a new service needs a new start of the gateway");
     }

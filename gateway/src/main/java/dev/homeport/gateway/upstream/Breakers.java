@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Circuit breakers of addresses. One that is open lets nothing through until its time is over, which
- * doubles from one opening to the next; then a few requests decide whether it closes.
+ * Circuit breakers of addresses. One that is open lets nothing through until its time is over,
+ * which doubles from one opening to the next; then a few requests decide whether it closes.
  */
 @ApplicationScoped
 class Breakers {

@@ -47,17 +47,15 @@ public final class Upstream {
   public Optional<Trial> begin(
       Route route, @Nullable UUID tenant, MultiMap headers, @Nullable Trial failed) {
     Backend last = failed == null ? null : failed.backend();
-    if (canary != null && canary.share().takes(tenant, headers)) {
-      Optional<Trial> trial = begin(canary.backends(), route, last);
-      if (trial.isPresent()) {
-        return trial;
-      }
-    }
-    return begin(stable, route, last);
+    return (canary != null && canary.share().takes(tenant, headers)
+            ? begin(canary.backends(), route, last)
+            : Optional.<Trial>empty())
+        .or(() -> begin(stable, route, last))
+        .or(() -> last == null ? Optional.empty() : last.begin(route));
   }
 
   private static Optional<Trial> begin(
-      List<Backend> backends, Route route, @Nullable Backend last) {
+      List<Backend> backends, Route route, @Nullable Backend except) {
     int size = backends.size();
     int first = size < 2 ? 0 : ThreadLocalRandom.current().nextInt(size);
     if (size > 1) {
@@ -66,12 +64,12 @@ public final class Upstream {
     }
     for (int i = 0; i < size; i++) {
       Backend backend = backends.get((first + i) % size);
-      Optional<Trial> trial = backend == last ? Optional.empty() : backend.begin(route);
+      Optional<Trial> trial = backend == except ? Optional.empty() : backend.begin(route);
       if (trial.isPresent()) {
         return trial;
       }
     }
-    return last != null && backends.contains(last) ? last.begin(route) : Optional.empty();
+    return Optional.empty();
   }
 
   /** Some address of the present version, for questions of the gateway's own. */

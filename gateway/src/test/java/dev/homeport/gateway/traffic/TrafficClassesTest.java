@@ -3,8 +3,10 @@ package dev.homeport.gateway.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.gateway.route.Route;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +64,7 @@ class TrafficClassesTest {
   }
 
   private static TrafficClass kind(String name, int share) {
-    var second = java.time.Duration.ofSeconds(1);
+    var second = Duration.ofSeconds(1);
     return new TrafficClass(name, share, second, second);
   }
 
@@ -73,7 +75,8 @@ class TrafficClassesTest {
   private static TrafficClasses classes(Map<String, String> properties) {
     var config =
         new SmallRyeConfigBuilder()
-            .withSources(new PropertiesConfigSource(properties, "test"))
+            .withSources(new PropertiesConfigSource(properties, "test", 100))
+            .withConverter(Duration.class, 100, new DurationConverter())
             .withMapping(TrafficConfig.class)
             .build();
     return new TrafficClasses(config.getConfigMapping(TrafficConfig.class));
