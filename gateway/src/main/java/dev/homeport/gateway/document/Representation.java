@@ -1,5 +1,6 @@
 package dev.homeport.gateway.document;
 
+import dev.homeport.gateway.browser.AcceptEncoding;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
@@ -9,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -43,7 +43,7 @@ public final class Representation {
    * @param acceptEncoding the header of the request
    */
   public ResponseBuilder<byte[]> answer(@Nullable String acceptEncoding) {
-    boolean gzip = takesGzip(acceptEncoding);
+    boolean gzip = AcceptEncoding.takesGzip(acceptEncoding);
     var answer =
         ResponseBuilder.ok(gzip ? compressed : content(), type)
             .tag(new EntityTag(gzip ? tag + "-gzip" : tag))
@@ -51,19 +51,6 @@ public final class Representation {
             .header(HttpHeaders.CACHE_CONTROL, "no-cache")
             .header("X-Content-Type-Options", "nosniff");
     return gzip ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip") : answer;
-  }
-
-  private static boolean takesGzip(@Nullable String acceptEncoding) {
-    if (acceptEncoding == null) {
-      return false;
-    }
-    for (String coding : acceptEncoding.toLowerCase(Locale.ROOT).split(",")) {
-      String plain = coding.replace(" ", "");
-      if (plain.startsWith("gzip")) {
-        return !plain.matches("gzip;q=0([.]0*)?");
-      }
-    }
-    return false;
   }
 
   private byte[] content() {

@@ -1,5 +1,6 @@
 package dev.homeport.gateway.forward;
 
+import dev.homeport.gateway.browser.AcceptEncoding;
 import dev.homeport.gateway.upstream.Address;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -7,12 +8,25 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The way of an answer from a service to its client. */
 final class Answer {
   /** Up to this length it is read whole, so that one that breaks off can still become a 502. */
   private static final long WHOLE = 64L << 10;
+
+  /** What fits into one packet anyway is not made faster by being smaller. */
+  private static final long PACKET = 1_400;
+
+  private static final List<String> COMPRESSIBLE =
+      List.of(
+          "application/json",
+          "application/problem+json",
+          "application/x-ndjson",
+          "application/schema+json",
+          "image/svg+xml",
+          "text/");
 
   private Answer() {}
 
@@ -25,6 +39,7 @@ final class Answer {
   static Future<Void> relay(
       HttpClientResponse answer, HttpServerRequest request, Address from, Consumer<Buffer> moved) {
     HttpServerResponse response = request.response();
+    boolean gzip = isWorthCompressing(answer) && takesGzip(request);
     long length = Framing.number(answer.getHeader(HttpHeaders.CONTENT_LENGTH));
     if (hasNoBody(answer, request)) {
       copyHead(answer, response, from);
@@ -36,15 +51,32 @@ final class Answer {
           .compose(
               body -> {
                 copyHead(answer, response, from);
-                return response.end(body);
+                return response.end(gzip ? compressed(response, body) : body);
               });
     }
     copyHead(answer, response, from);
-    response.setChunked(length < 0);
-    return new WatchedBody(answer, WatchedBody.UNLIMITED, moved)
-        .pipe()
-        .endOnFailure(false)
-        .to(response);
+    var body = new WatchedBody(answer, WatchedBody.UNLIMITED, moved);
+    if (gzip) {
+      headOfCompressed(response);
+    }
+    response.setChunked(gzip || length < 0);
+    return (gzip ? new Gzip(body) : body).pipe().endOnFailure(false).to(response);
+  }
+
+  private static Buffer compressed(HttpServerResponse response, Buffer body) {
+    headOfCompressed(response);
+    return Gzip.of(body);
+  }
+
+  private static void headOfCompressed(HttpServerResponse response) {
+    response
+        .putHeader(HttpHeaders.CONTENT_ENCODING, "gzip")
+        .headers()
+        .remove(HttpHeaders.CONTENT_LENGTH);
+  }
+
+  private static boolean takesGzip(HttpServerRequest request) {
+    return AcceptEncoding.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
   }
 
   /** Whether it is one JSON document, not a file that takes as long as its client needs for it. */
@@ -59,6 +91,18 @@ final class Answer {
       HttpClientResponse answer, HttpServerResponse response, Address from) {
     response.setStatusCode(answer.statusCode());
     Headers.toClient(answer.headers(), response.headers(), from);
+    if (isWorthCompressing(answer)) {
+      response.headers().add(HttpHeaders.VARY, "Accept-Encoding");
+    }
+  }
+
+  private static boolean isWorthCompressing(HttpClientResponse answer) {
+    String type = answer.getHeader(HttpHeaders.CONTENT_TYPE);
+    long length = Framing.number(answer.getHeader(HttpHeaders.CONTENT_LENGTH));
+    return type != null
+        && !answer.headers().contains(HttpHeaders.CONTENT_ENCODING)
+        && (length < 0 || length >= PACKET)
+        && COMPRESSIBLE.stream().anyMatch(type::startsWith);
   }
 
   private static boolean hasNoBody(HttpClientResponse answer, HttpServerRequest request) {

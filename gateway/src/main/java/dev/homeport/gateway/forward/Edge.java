@@ -5,6 +5,8 @@ import dev.homeport.gateway.authentication.Authenticator;
 import dev.homeport.gateway.authentication.Caller;
 import dev.homeport.gateway.authentication.SignedCallers;
 import dev.homeport.gateway.authentication.Verdict;
+import dev.homeport.gateway.browser.CrossOrigin;
+import dev.homeport.gateway.browser.SecurityHeaders;
 import dev.homeport.gateway.limits.Allowance;
 import dev.homeport.gateway.limits.RateLimits;
 import dev.homeport.gateway.route.Match;
@@ -25,6 +27,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +44,8 @@ class Edge {
   private static final int ORDER = -100_000;
 
   private static final String API = "/v1/";
+  private static final Set<String> OWN_METHODS =
+      new TreeSet<>(Set.of("DELETE", "GET", "PATCH", "POST", "PUT"));
   private static final String GUESSED =
       "Too many credentials from this address were wrong; this one was not looked at, or is too.";
   private static final Duration COME_BACK = Duration.ofSeconds(2);
@@ -49,6 +56,7 @@ class Edge {
   private final RateLimits limits;
   private final Forwarder forwarder;
   private final Refusals refusals;
+  private final CrossOrigin crossOrigin;
   private final Vertx vertx;
   private final Duration routesRetry;
 
@@ -59,6 +67,7 @@ class Edge {
       RateLimits limits,
       Forwarder forwarder,
       Refusals refusals,
+      CrossOrigin crossOrigin,
       Vertx vertx,
       UpstreamConfig upstream) {
     this.routes = routes;
@@ -67,6 +76,7 @@ class Edge {
     this.limits = limits;
     this.forwarder = forwarder;
     this.refusals = refusals;
+    this.crossOrigin = crossOrigin;
     this.vertx = vertx;
     this.routesRetry = upstream.routesRetry();
   }
@@ -77,12 +87,18 @@ class Edge {
 
   private void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
+    context.addHeadersEndHandler(
+        _ -> SecurityHeaders.writeTo(request, request.response().headers()));
     var fault = RequestTarget.fault(request.uri()).or(() -> Framing.fault(request));
     if (fault.isPresent()) {
       refusals.refuse(request, Problem.of(GatewayProblem.PATH_REFUSED, fault.get()));
       return;
     }
     String path = request.path();
+    if (CrossOrigin.isQuestion(request)) {
+      question(request, path);
+      return;
+    }
     if (OwnPaths.owns(path)) {
       own(context);
       return;
@@ -95,6 +111,16 @@ class Edge {
           refusals.allow(request, allowed, Problem.of(CommonProblem.METHOD_NOT_ALLOWED));
       case Match.Unknown _ -> refusals.refuse(request, unknown(path));
     }
+  }
+
+  /** A browser asks with a method that no route has whether a script may call with another. */
+  private void question(HttpServerRequest request, String path) {
+    crossOrigin.answer(
+        request,
+        routes.table().match(request.method().name(), path)
+                instanceof Match.WrongMethod(var methods)
+            ? methods
+            : OWN_METHODS);
   }
 
   /** Its service checks the signature; who sends too many that are wrong is stopped here. */
@@ -163,6 +189,9 @@ class Edge {
       Verdict verdict,
       Consumer<Verdict.Accepted> next) {
     HttpServerRequest request = context.request();
+    UUID tenant = verdict instanceof Verdict.Accepted known ? known.caller().tenant() : null;
+    context.addHeadersEndHandler(
+        _ -> crossOrigin.permit(request, tenant, request.response().headers()));
     switch (verdict) {
       case Verdict.Accepted accepted ->
           limited(context, route, accepted.caller(), () -> next.accept(accepted));

@@ -38,11 +38,19 @@ public record NewTenant(
     @Schema(description = "Absent: `standard`.", examples = "standard")
         @Pattern(regexp = "^[a-z][a-z0-9-]{1,30}$")
         @Size(max = 31)
-        @Nullable String plan) {
+        @Nullable String plan,
+    @Schema(
+            description =
+                "Origins of pages whose scripts may call the API in browsers; absent: none.",
+            examples = "[\"https://shop.example\"]")
+        @Size(max = 20)
+        @Nullable List<@NotNull @Pattern(regexp = TenantChange.ORIGIN) @Size(max = 200) String>
+            allowedOrigins) {
 
   static final String STANDARD_PLAN = "standard";
 
   public NewTenant {
     markets = markets == null ? null : List.copyOf(markets);
+    allowedOrigins = allowedOrigins == null ? null : List.copyOf(allowedOrigins);
   }
 }

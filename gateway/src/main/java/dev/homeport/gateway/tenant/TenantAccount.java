@@ -34,6 +34,9 @@ public class TenantAccount extends PanacheEntityBase {
   public boolean sandbox;
   @Column public String plan;
 
+  @Column(name = "allowed_origins")
+  public List<String> allowedOrigins;
+
   @Column(name = "clock_ahead_micros")
   public long clockAheadMicros;
 
@@ -57,6 +60,11 @@ public class TenantAccount extends PanacheEntityBase {
   /** In the order of slugs, those after the given one. */
   static List<TenantAccount> after(String slug, int limit) {
     return find("slug > ?1 order by slug", slug).page(0, limit).list();
+  }
+
+  /** Those that allow any origin. */
+  static List<TenantAccount> withOrigins() {
+    return find("array_length(allowedOrigins) > 0").list();
   }
 
   TenantConfigured configured() {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class TenantAdministration {
-  private static final Set<String> CHANGEABLE = Set.of("name", "markets", "plan");
+  private static final Set<String> CHANGEABLE = Set.of("name", "markets", "plan", "allowedOrigins");
   private static final List<String> FIXED =
       List.of("slug", "reportingCurrency", "timeZone", "sandbox");
 
@@ -83,6 +83,7 @@ public class TenantAdministration {
     account.name = changed.name();
     account.markets = List.copyOf(changed.markets());
     account.plan = changed.plan();
+    account.allowedOrigins = List.copyOf(changed.allowedOrigins());
     account.revision = Revision.next(account.revision, clock);
     account.updatedAt = clock.instant();
     account.flush();
@@ -151,6 +152,7 @@ public class TenantAdministration {
     account.markets = wanted.markets() == null ? List.of() : wanted.markets();
     account.sandbox = Boolean.TRUE.equals(wanted.sandbox());
     account.plan = wanted.plan() == null ? NewTenant.STANDARD_PLAN : wanted.plan();
+    account.allowedOrigins = wanted.allowedOrigins() == null ? List.of() : wanted.allowedOrigins();
     account.revision = Revision.next(Revision.NONE, clock);
     account.createdAt = clock.instant();
     account.updatedAt = account.createdAt;

@@ -18,9 +18,21 @@ public record TenantChange(
         @NotNull
         @Pattern(regexp = "^[a-z][a-z0-9-]{1,30}$")
         @Size(max = 31)
-        String plan) {
+        String plan,
+    @Schema(
+            description =
+                "Origins of pages whose scripts may call the API in browsers, besides the gateway's"
+                    + " own.",
+            examples = "[\"https://shop.example\"]")
+        @NotNull
+        @Size(max = 20)
+        List<@NotNull @Pattern(regexp = ORIGIN) @Size(max = 200) String> allowedOrigins) {
+
+  /** Scheme and host, and a port that is not the scheme's own; in small letters, as browsers do. */
+  static final String ORIGIN =
+      "^https://[a-z0-9.-]{1,180}(:[0-9]{1,5})?$|^http://localhost(:[0-9]{1,5})?$";
 
   static TenantChange of(TenantAccount account) {
-    return new TenantChange(account.name, account.markets, account.plan);
+    return new TenantChange(account.name, account.markets, account.plan, account.allowedOrigins);
   }
 }

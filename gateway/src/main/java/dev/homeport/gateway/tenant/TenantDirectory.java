@@ -7,8 +7,12 @@ import dev.homeport.platform.paging.Paging;
 import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,16 @@ public class TenantDirectory {
                     account ->
                         new Versioned(TenantView.from(account), account.version, account.epoch))
                 .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND)));
+  }
+
+  /** Which tenants allow scripts of an origin, by origin. */
+  public Map<String, Set<UUID>> origins() {
+    var tenants = new HashMap<String, Set<UUID>>();
+    for (TenantAccount account : scope.transaction(TenantAccount::withOrigins)) {
+      account.allowedOrigins.forEach(
+          origin -> tenants.computeIfAbsent(origin, _ -> new HashSet<>()).add(account.id));
+    }
+    return tenants;
   }
 
   private static List<TenantView> read(@Nullable String slug, String after, int limit) {

@@ -18,6 +18,10 @@ public record TenantView(
     @Schema(description = "Country codes.", examples = "[\"DE\", \"FR\"]") List<String> markets,
     @Schema(description = "Whether it is for trying things out.") boolean sandbox,
     @Schema(examples = "standard") String plan,
+    @Schema(
+            description = "Origins of pages whose scripts may call the API in browsers.",
+            examples = "[\"https://shop.example\"]")
+        List<String> allowedOrigins,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -26,6 +30,7 @@ public record TenantView(
 
   public TenantView {
     markets = List.copyOf(markets);
+    allowedOrigins = List.copyOf(allowedOrigins);
   }
 
   /** As it stands. */
@@ -39,6 +44,7 @@ public record TenantView(
         account.markets,
         account.sandbox,
         account.plan,
+        account.allowedOrigins,
         account.createdAt,
         account.updatedAt);
   }

@@ -28,6 +28,7 @@ public class GatewayEnvironment extends ServiceEnvironment {
     settings.put("homeport.gateway.traffic.classes.standard.first-byte-timeout", "2s");
     settings.put("homeport.gateway.forward.idle-timeout", "1s");
     settings.put("homeport.gateway.forward.max-streamed-body", "8M");
+    settings.put("homeport.gateway.browser.origins-refresh", "200ms");
     settings.put("homeport.gateway.overview.timeout", "700ms");
     settings.putAll(limits());
     return settings;

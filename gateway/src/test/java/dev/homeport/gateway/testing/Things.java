@@ -137,6 +137,9 @@ public final class Things implements AutoCloseable {
   private void large(HttpServerRequest request) {
     long bytes = Long.parseLong(request.getParam("bytes"));
     request.response().setChunked(true);
+    if ("json".equals(request.getParam("type"))) {
+      request.response().putHeader("content-type", "application/json");
+    }
     request.connection().closeHandler(_ -> abandoned.incrementAndGet());
     more(request, bytes);
   }

@@ -165,7 +165,7 @@ class TenantsResource {
       operationId = "changeTenant",
       summary = "Change a tenant",
       description =
-          "Name, markets and plan. Slug, currency, time zone and kind cannot change, because"
+          "Name, markets, plan and allowed origins. Slug, currency, time zone and kind cannot change, because"
               + " everything recorded so far stands on them.")
   @RequestBody(
       required = true,
