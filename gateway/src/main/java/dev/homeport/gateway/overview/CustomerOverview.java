@@ -20,6 +20,7 @@ record CustomerOverview(
        "profile":{"id":"cus_0b7e1f52-8c4d-8a6b-9e3f-1a2b3c4d5e6f","displayName":"Änne Müller"},
        "identities":{"items":[{"id":"idn_0b7e1f52-8c4d-8a6b-9e3f-1a2b3c4d5e6f","channel":"shop-de"}]},
        "orders":{"items":[]},
+       "nextActions":{"customerId":"cus_0b7e1f52-8c4d-8a6b-9e3f-1a2b3c4d5e6f","actions":[],"consents":[]},
        "missing":[{"part":"rfm","reason":"not-found"},
         {"part":"membership","reason":"scope-missing","scope":"loyalty:read"},
         {"part":"entries","reason":"scope-missing","scope":"loyalty:read"}]}""";

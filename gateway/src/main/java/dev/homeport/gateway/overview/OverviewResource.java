@@ -57,9 +57,10 @@ class OverviewResource {
       operationId = "getCustomerOverview",
       summary = "Everything about a customer",
       description =
-          "Profile, identities, the last five orders, RFM, membership and the last five entries of"
-              + " the points ledger, asked of all services at once. A part that cannot be had is"
-              + " named under `missing`, and the rest is answered.")
+          "Profile, identities, consents, the last five orders, RFM, value, what to do next,"
+              + " membership, tier and the last five entries of the points ledger, asked of all"
+              + " services at once. A part that cannot be had is named under `missing`, and the rest"
+              + " is answered.")
   @APIResponse(
       responseCode = "200",
       description = "What could be had",

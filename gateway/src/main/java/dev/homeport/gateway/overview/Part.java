@@ -23,7 +23,11 @@ record Part(String name, String path, String query, String scope) {
           IDENTITIES,
           new Part("orders", "/v1/orders", "identityId={identity}&limit=5", "orders:read"),
           new Part("rfm", "/v1/customers/{customerId}/rfm", "", "analytics:read"),
+          new Part("value", "/v1/customers/{customerId}/value", "", "analytics:read"),
+          new Part("nextActions", "/v1/customers/{customerId}/next-actions", "", "analytics:read"),
+          new Part("consents", "/v1/customers/{id}/consent-states", "", "customers:read"),
           new Part("membership", "/v1/members/{customerId}", "", "loyalty:read"),
+          new Part("tier", "/v1/members/{customerId}/tier", "", "loyalty:read"),
           new Part("entries", "/v1/members/{customerId}/entries", "limit=5", "loyalty:read"));
 
   boolean perIdentity() {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
@@ -59,7 +61,11 @@ class OverviewTest {
                     Map.of(
                         "/v1/customers/{id}", "Customer",
                         "/v1/customers/{id}/identities", "Identities",
+                        "/v1/customers/{id}/consent-states", "Consents",
                         "/v1/customers/{customerId}/rfm", "Rfm",
+                        "/v1/customers/{customerId}/value", "Value",
+                        "/v1/customers/{customerId}/next-actions", "Actions",
+                        "/v1/members/{customerId}/tier", "Tier",
                         "/v1/members/{customerId}", "Member",
                         "/v1/members/{customerId}/entries", "Entries")));
   }
@@ -70,6 +76,10 @@ class OverviewTest {
     customer("", "{\"id\":\"%s\", \"name\": {\"full\":\"Änne\"}}".formatted(CUSTOMER));
     customer("/identities", "{\"items\":[{\"id\":\"idn_a\"}]}");
     customer("/rfm", "{\"group\":{\"key\":\"champions\"}}");
+    customer("/value", "{\"clv\":{\"amount\":\"81.20\",\"currency\":\"EUR\"}}");
+    customer("/next-actions", "{\"actions\":[{\"key\":\"ask-to-recommend\"}]}");
+    customer("/consent-states", "{\"items\":[{\"purpose\":\"sms\"}]}");
+    others.on("/v1/members/" + CUSTOMER + "/tier", "{\"key\":\"gold\"}");
     others.on("/v1/members/" + CUSTOMER, "{\"balance\":{\"available\":52}}");
     others.on("/v1/members/" + CUSTOMER + "/entries", "{\"items\":[{\"points\":52}]}");
     await()
@@ -98,6 +108,10 @@ class OverviewTest {
         .body("identities.items.id", contains("idn_a"))
         .body("orders.items.id", contains("ord_1"))
         .body("rfm.group.key", equalTo("champions"))
+        .body("value.clv.amount", equalTo("81.20"))
+        .body("nextActions.actions.key", contains("ask-to-recommend"))
+        .body("consents.items.purpose", contains("sms"))
+        .body("tier.key", equalTo("gold"))
         .body("membership.balance.available", equalTo(52))
         .body("entries.items.points", contains(52))
         .body("missing", empty());
@@ -164,9 +178,11 @@ class OverviewTest {
         .statusCode(200)
         .body("orders.items", hasSize(1))
         .body("rfm", nullValue())
-        .body("missing.part", contains("rfm", "membership", "entries"))
-        .body("missing.reason", contains("scope-missing", "scope-missing", "scope-missing"))
-        .body("missing.scope", contains("analytics:read", "loyalty:read", "loyalty:read"));
+        .body(
+            "missing.part",
+            contains("rfm", "value", "nextActions", "membership", "tier", "entries"))
+        .body("missing.reason", everyItem(equalTo("scope-missing")))
+        .body("missing.scope", hasItems("analytics:read", "loyalty:read"));
     overview("orders:read").statusCode(403).body("code", equalTo("forbidden"));
     given()
         .get(OVERVIEW)
