@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * The service's own database under its own role. Every use lies in a transaction; without one
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Database {
   private static final int ROWS_AT_ONCE = 5_000;
+
+  /** What the driver takes for "not only once a statement has been used often". */
+  private static final int BINARY_AT_ONCE = -1;
+
   private static final String READ_MUCH =
       "select set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true)";
   private static final Binding NOTHING = _ -> {};
@@ -76,18 +81,31 @@ public class Database {
 
   /** Visits the rows as they come, in constant memory. */
   public void each(String sql, Binding binding, Visitor visitor) {
+    run(sql, binding, statement -> visit(statement, visitor));
+  }
+
+  /**
+   * As {@link #each}, for very many rows: their values travel as PostgreSQL holds them, not as
+   * text, for which it must be asked once more beforehand.
+   */
+  public void scan(String sql, Binding binding, Visitor visitor) {
     run(
         sql,
         binding,
         statement -> {
-          statement.setFetchSize(ROWS_AT_ONCE);
-          try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-              visitor.visit(rows);
-            }
-          }
-          return 0;
+          statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
+          return visit(statement, visitor);
         });
+  }
+
+  private static int visit(PreparedStatement statement, Visitor visitor) throws SQLException {
+    statement.setFetchSize(ROWS_AT_ONCE);
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        visitor.visit(rows);
+      }
+    }
+    return 0;
   }
 
   /** The number of rows that a statement wrote. */

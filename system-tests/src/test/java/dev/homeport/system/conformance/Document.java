@@ -11,10 +11,10 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The OpenAPI document of a running service. Its schemas are read as closed: a field that they do
@@ -32,7 +32,7 @@ final class Document {
   private final String service;
   private final JsonNode root;
   private final JsonNode closedComponents;
-  private final Map<JsonNode, JsonSchema> compiled = new HashMap<>();
+  private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
 
   private Document(String service, JsonNode root) {
     this.service = service;

@@ -43,13 +43,13 @@ class SubjectTable {
   void scan(Optional<UUID> segment, Set<Trait> traits, Visitor visitor) {
     var columns = new TraitColumns(traits, 2);
     if (segment.isEmpty()) {
-      database.each(
+      database.scan(
           "select s.customer_id, false%s from segment_subject s where s.tenant_id = ?"
               .formatted(columns.select()),
           to -> to.tenant(),
           row -> visitor.visit(row, columns.subject(row)));
     } else {
-      database.each(
+      database.scan(
           SCAN_BESIDE.formatted(columns.select()),
           to -> to.uuid(segment.get()).tenant(),
           row -> visitor.visit(row, columns.subject(row)));
