@@ -43,6 +43,7 @@ public final class Facts {
         new BigDecimal(total),
         new BigDecimal(returned),
         lastReturn,
+        null,
         null);
   }
 
@@ -63,7 +64,8 @@ public final class Facts {
         Programmes.EUR,
         List.of(line(OrderLine.Kind.PRODUCT, amount, "0", "0")),
         new BigDecimal(amount),
-        reversed);
+        reversed,
+        null);
   }
 
   public static OrderLine line(

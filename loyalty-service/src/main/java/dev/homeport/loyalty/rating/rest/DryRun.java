@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.rating.rest;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.homeport.loyalty.fact.Exchange;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.fact.OrderLine;
 import dev.homeport.platform.id.Ids;
@@ -43,6 +44,12 @@ record DryRun(
     @Schema(implementation = String.class, pattern = "^[A-Z]{3}$", maxLength = 3, examples = "EUR")
         @NotNull
         Currency currency,
+    @Schema(
+            description =
+                "The exchange rate that it would have, for programmes that earn by it; absent:"
+                    + " none is known.")
+        @Valid
+        @Nullable Rate exchange,
     @NotNull @Size(min = 1, max = 1_000) List<@NotNull @Valid Line> lines) {
 
   static final String EXAMPLE =
@@ -51,6 +58,28 @@ record DryRun(
        "currency": "EUR", "lines": [
         {"sku": "MUG-1", "category": "kitchen", "quantity": "2", "unitPrice": "9.99"},
         {"sku": "POST", "kind": "shipping", "quantity": "1", "unitPrice": "3.90"}]}""";
+
+  /** Its exchange rate. */
+  @Schema(name = "DryRunExchange")
+  record Rate(
+      @Schema(
+              implementation = String.class,
+              description = "The reporting currency.",
+              pattern = "^[A-Z]{3}$",
+              maxLength = 3,
+              examples = "EUR")
+          @NotNull
+          Currency into,
+      @Schema(
+              implementation = String.class,
+              pattern = Decimal.PATTERN,
+              description = "Units of it for one of the order's currency; above zero.",
+              examples = "1.17")
+          @NotNull
+          @JsonDeserialize(using = Decimal.StringReader.class)
+          @DecimalMin(value = "0", inclusive = false)
+          @Digits(integer = 9, fraction = 12)
+          BigDecimal rate) {}
 
   /** A line of it. */
   @Schema(name = "DryRunLine")
@@ -122,6 +151,7 @@ record DryRun(
         total,
         BigDecimal.ZERO,
         null,
-        null);
+        null,
+        exchange == null ? null : new Exchange(exchange.into(), exchange.rate()));
   }
 }
