@@ -23,6 +23,19 @@ import java.util.stream.Stream;
 public record OrderSpend(
     UUID id, UUID orderId, long points, long back, BigDecimal returnedBefore, long orderRevision) {
 
+  /**
+   * Whether the order has to be looked at. One that is cancelled is over for whoever ordered it,
+   * also when it has been told for somebody else by then.
+   */
+  public boolean follows(OrderFact order) {
+    return order.cancelled() ? orderRevision != Long.MAX_VALUE : order.revision() > orderRevision;
+  }
+
+  /** At which revision the order has been looked at then; none comes after it was cancelled. */
+  public long revisionAfter(OrderFact order) {
+    return order.cancelled() ? Long.MAX_VALUE : order.revision();
+  }
+
   /** How many of the points are back by what has come back of the order. */
   public long backBy(OrderFact order) {
     if (order.cancelled() || order.fullyReturned()) {

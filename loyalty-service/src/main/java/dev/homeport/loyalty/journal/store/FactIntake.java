@@ -95,7 +95,7 @@ public class FactIntake {
     var following = new LinkedHashMap<OrderSpend, OrderFact>();
     for (OrderSpend spend : spends.lockOfOrders(paid)) {
       OrderFact order = orders.get(spend.orderId());
-      if (order != null && order.revision() > spend.orderRevision()) {
+      if (order != null && spend.follows(order)) {
         following.put(spend, order);
       }
     }

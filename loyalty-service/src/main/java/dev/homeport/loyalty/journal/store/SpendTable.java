@@ -105,7 +105,7 @@ class SpendTable {
             to.instant(at)
                 .texts(rows, row -> row.getKey().id())
                 .numbers(rows, row -> row.getKey().backBy(row.getValue()))
-                .numbers(rows, row -> row.getValue().revision())
+                .numbers(rows, row -> row.getKey().revisionAfter(row.getValue()))
                 .texts(rows, row -> row.getValue().cancelled())
                 .tenant());
   }

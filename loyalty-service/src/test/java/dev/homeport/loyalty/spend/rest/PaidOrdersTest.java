@@ -119,6 +119,24 @@ class PaidOrdersTest {
     assertThat(Replays.drift(merchant)).isZero();
   }
 
+  /** An order that is another buyer's after all is cancelled for the first, in whichever order. */
+  @Test
+  void aCancellationIsFinalWhateverElseIsToldWhen() {
+    pay(ORDER, 40);
+    order(ORDER, 1, "paid", "20", "20");
+    order(ORDER, 2, "cancelled", "20", "20");
+    savings.order(merchant, Savings.OTHER, ORDER, 3, YESTERDAY, "paid", "20", "0");
+    caller.balance(100, 0);
+
+    var other = new UUID(7, 10);
+    pay(other, 40);
+    savings.order(merchant, Savings.OTHER, other, 6, YESTERDAY, "paid", "20", "0");
+    caller.balance(60, 0);
+    order(other, 5, "cancelled", "20", "0");
+    caller.balance(100, 0);
+    assertThat(Replays.drift(merchant)).isZero();
+  }
+
   @Test
   void aReturnThatIsReversedTakesThePointsAgain() {
     String id = pay(ORDER, 40);
