@@ -52,6 +52,8 @@ record DryRun(
         @Nullable Rate exchange,
     @NotNull @Size(min = 1, max = 1_000) List<@NotNull @Valid Line> lines) {
 
+  private static final String RATE = "^(?!0+([.]0+)?$)[0-9]{1,9}([.][0-9]{1,18})?$";
+
   static final String EXAMPLE =
       """
       {"placedAt": "2026-11-27T10:00:00Z", "channel": "shop-de", "market": "DE", "country": "DE",
@@ -71,15 +73,18 @@ record DryRun(
           @NotNull
           Currency into,
       @Schema(
-              implementation = String.class,
-              pattern = Decimal.PATTERN,
-              description = "Units of it for one of the order's currency; above zero.",
-              examples = "1.17")
+              description =
+                  "Units of it for one of the order's currency, above zero; as many digits as rates"
+                      + " have.",
+              examples = "1.19717466778")
           @NotNull
-          @JsonDeserialize(using = Decimal.StringReader.class)
-          @DecimalMin(value = "0", inclusive = false)
-          @Digits(integer = 9, fraction = 12)
-          BigDecimal rate) {}
+          @Pattern(regexp = RATE)
+          @Size(max = 28)
+          String rate) {
+    Exchange exchange() {
+      return new Exchange(into, new BigDecimal(rate));
+    }
+  }
 
   /** A line of it. */
   @Schema(name = "DryRunLine")
@@ -152,6 +157,6 @@ record DryRun(
         BigDecimal.ZERO,
         null,
         null,
-        exchange == null ? null : new Exchange(exchange.into(), exchange.rate()));
+        exchange == null ? null : exchange.exchange());
   }
 }

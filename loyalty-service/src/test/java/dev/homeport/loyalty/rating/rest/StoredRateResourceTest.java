@@ -85,7 +85,12 @@ class StoredRateResourceTest {
     dryRun(points, imagined.formatted(""))
         .body("outcome", equalTo("no-stored-rate"))
         .body("rules[0].exchangeRate", nullValue());
-    dryRun(points, imagined.formatted("\"exchange\": {\"into\": \"EUR\", \"rate\": \"0\"},"))
+    dryRun(
+            points,
+            imagined.formatted(
+                "\"exchange\": {\"into\": \"EUR\", \"rate\": \"0.006139876543210\"},"))
+        .body("points", equalTo(98));
+    dryRun(points, imagined.formatted("\"exchange\": {\"into\": \"EUR\", \"rate\": \"0.00\"},"))
         .statusCode(422)
         .body("errors[0].pointer", equalTo("/exchange/rate"));
   }
