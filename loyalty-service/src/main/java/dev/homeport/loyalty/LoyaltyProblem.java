@@ -25,6 +25,8 @@ public enum LoyaltyProblem implements ProblemCode {
   HOLD_CLOSED(409, "The hold is over"),
   /** Its points have been given back, or paid for a voucher. */
   REDEMPTION_CLOSED(409, "The points cannot be given back so"),
+  /** Codes were tried too often that there are not. */
+  TOO_MANY_WRONG_CODES(429, "Too many codes that there are not"),
   /** No reward of this id, or none of this tenant. */
   REWARD_NOT_FOUND(404, "There is no such reward"),
   /** Keys tell the rewards of a tenant apart. */

@@ -48,6 +48,8 @@ public final class Expressions {
       compiler(EnumSet.complementOf(EnumSet.of(Variable.Scope.LINE)));
   private static final CelCompiler OF_MEMBERS =
       compiler(EnumSet.of(Variable.Scope.MEMBER, Variable.Scope.CALENDAR));
+  private static final CelCompiler OF_ORDERS_ALONE =
+      compiler(EnumSet.of(Variable.Scope.ORDER, Variable.Scope.CALENDAR));
   private static final CelCompiler OF_LINES = compiler(EnumSet.allOf(Variable.Scope.class));
 
   private Expressions() {}
@@ -84,6 +86,11 @@ public final class Expressions {
   /** A number of points, exact, over the order, the member and the calendar. */
   public static Check number(String text) {
     return check(OF_ORDERS, text, false);
+  }
+
+  /** An exact number over the order and the calendar. */
+  public static Check orderNumber(String text) {
+    return check(OF_ORDERS_ALONE, text, false);
   }
 
   private static Check check(CelCompiler compiler, String text, boolean condition) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount what was given back, in its currency
  * @param reversed whether it turned out to be a mistake
+ * @param exchange its rate into the reporting currency, null while that is not known
  */
 public record FreeReturnFact(
     UUID id,
@@ -24,7 +25,8 @@ public record FreeReturnFact(
     Currency currency,
     List<OrderLine> lines,
     BigDecimal amount,
-    boolean reversed)
+    boolean reversed,
+    @Nullable Exchange exchange)
     implements Fact {
 
   /** Copies the lines. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param returned what has been given back of the total
  * @param lastReturnAt the latest of its returns, null when there is none
  * @param deliveredAt when it arrived, null when that is not known
+ * @param exchange its rate into the reporting currency, null while that is not known
  */
 public record OrderFact(
     UUID id,
@@ -30,7 +31,8 @@ public record OrderFact(
     BigDecimal total,
     BigDecimal returned,
     @Nullable Instant lastReturnAt,
-    @Nullable Instant deliveredAt)
+    @Nullable Instant deliveredAt,
+    @Nullable Exchange exchange)
     implements Fact {
 
   /** Copies the lines. */
@@ -74,7 +76,8 @@ public record OrderFact(
         total,
         BigDecimal.ZERO,
         null,
-        deliveredAt);
+        deliveredAt,
+        exchange);
   }
 
   /** Nothing of a positive total is left. */

@@ -21,7 +21,8 @@ record FreeReturnRecorded(
     Currency currency,
     List<RecordedLine> lines,
     BigDecimal amount,
-    boolean reversed)
+    boolean reversed,
+    @Nullable Reporting reporting)
     implements OrderEvent {
   static final String TYPE = "dev.homeport.order.free-return-recorded.v1";
 
@@ -38,6 +39,7 @@ record FreeReturnRecorded(
         currency,
         lines.stream().map(RecordedLine::line).toList(),
         amount,
-        reversed);
+        reversed,
+        Reporting.exchange(reporting));
   }
 }

@@ -25,7 +25,8 @@ record OrderRecorded(
     BigDecimal total,
     BigDecimal returned,
     @Nullable List<Return> returns,
-    @Nullable Instant deliveredAt)
+    @Nullable Instant deliveredAt,
+    @Nullable Reporting reporting)
     implements OrderEvent {
   static final String TYPE = "dev.homeport.order.recorded.v1";
 
@@ -48,7 +49,8 @@ record OrderRecorded(
         total,
         returned,
         lastReturnAt(),
-        deliveredAt == null ? null : OrderEvent.micros(deliveredAt));
+        deliveredAt == null ? null : OrderEvent.micros(deliveredAt),
+        Reporting.exchange(reporting));
   }
 
   private @Nullable Instant lastReturnAt() {

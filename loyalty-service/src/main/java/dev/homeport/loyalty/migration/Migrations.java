@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public class Migrations {
   /** Takes all of them; one result for each. */
   public List<Taken> take(List<Brought> brought) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    List<@Nullable UUID> identities = brought.stream().map(this::identity).toList();
+    List<@Nullable UUID> identities = identities(brought);
     Map<UUID, MigrationFact> known = known(identities.stream().filter(id -> id != null).toList());
     List<Versions> running = programmes.all();
     var news = new HashMap<UUID, MigrationFact>();
@@ -80,11 +81,24 @@ public class Migrations {
     return results;
   }
 
-  private @Nullable UUID identity(Brought one) {
-    return switch (one.member()) {
-      case Brought.Who.Buyer(UUID identity) -> identity;
-      case Brought.Who.Customer(UUID customer) -> history.first(customer).orElse(null);
-    };
+  /** Null for customers of whom none is known. */
+  private List<@Nullable UUID> identities(List<Brought> brought) {
+    var customers = new HashSet<UUID>();
+    for (Brought one : brought) {
+      if (one.member() instanceof Brought.Who.Customer(UUID customer)) {
+        customers.add(customer);
+      }
+    }
+    Map<UUID, UUID> first = customers.isEmpty() ? Map.of() : history.first(customers);
+    var identities = new ArrayList<@Nullable UUID>(brought.size());
+    for (Brought one : brought) {
+      identities.add(
+          switch (one.member()) {
+            case Brought.Who.Buyer(UUID identity) -> identity;
+            case Brought.Who.Customer(UUID customer) -> first.get(customer);
+          });
+    }
+    return identities;
   }
 
   private Map<UUID, MigrationFact> known(Collection<UUID> identities) {

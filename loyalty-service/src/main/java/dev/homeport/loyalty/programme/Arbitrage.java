@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
  * common measure in a place gets {@code earn / reference} points, and each is worth {@code burn *
  * reference} in the place where it is spent. Who stays at home gets back the product of both there;
  * a way gains what it gives back beyond that. Places are the currencies, and those of markets that
- * have tables of their own. As any two of them can be combined, the best way leads from the home
- * that gives back least through the place that gives most points to the one where they are worth
- * most; no longer one can gain more, for points are not converted on the way.
+ * have tables of their own. Whoever earns by the exchange rate that is kept with an order gets the
+ * same for one unit of the common measure in any currency: what a unit of the programme's own
+ * currency earns. Such currencies are one place more, in which nobody spends. As any two of them
+ * can be combined, the best way leads from the home that gives back least through the place that
+ * gives most points to the one where they are worth most; no longer one can gain more, for points
+ * are not converted on the way.
  */
 public final class Arbitrage {
+  private static final String ANY_OTHER = "any other";
+
   private Arbitrage() {}
 
   /**
@@ -96,7 +101,16 @@ public final class Arbitrage {
     var faults = new ArrayList<Fault>();
     Map<Currency, CurrencyTerms> everywhere = currencies.everywhere();
     boolean spent = places(currencies).stream().anyMatch(place -> place.worth() != null);
-    boolean several = everywhere.size() > 1 || !currencies.markets().isEmpty();
+    StoredRate stored = currencies.storedRate();
+    boolean elsewhere = stored != null && !everywhere.containsKey(stored.currency());
+    boolean several = everywhere.size() > 1 || !currencies.markets().isEmpty() || elsewhere;
+    if (spent && elsewhere) {
+      faults.add(
+          new Fault(
+              "/storedRate/currency",
+              Fault.Code.CONTRADICTION,
+              "must be listed with its reference where points can be spent"));
+    }
     if (spent && several) {
       everywhere.forEach((currency, terms) -> check("/currencies/", currency, terms, faults));
       currencies
@@ -127,16 +141,29 @@ public final class Arbitrage {
   private static List<Place> places(Currencies currencies) {
     var places = new ArrayList<Place>();
     Map<Currency, CurrencyTerms> everywhere = currencies.everywhere();
-    everywhere.forEach((currency, terms) -> places.add(Place.of("", currency, terms, everywhere)));
+    StoredRate stored = currencies.storedRate();
+    everywhere.forEach((currency, terms) -> places.add(Place.of("", currency, terms, currencies)));
     currencies
         .markets()
         .forEach(
             (market, table) ->
                 table.forEach(
                     (currency, terms) ->
-                        places.add(Place.of(market + ":", currency, terms, everywhere))));
+                        places.add(Place.of(market + ":", currency, terms, currencies))));
+    if (stored != null) {
+      places.add(new Place(ANY_OTHER, earnedByStoredRate(stored, everywhere), null));
+    }
     places.sort(Comparator.comparing(Place::name));
     return places;
+  }
+
+  private static BigDecimal earnedByStoredRate(
+      StoredRate stored, Map<Currency, CurrencyTerms> everywhere) {
+    CurrencyTerms own = everywhere.get(stored.currency());
+    BigDecimal reference = own == null ? null : own.reference();
+    return reference == null
+        ? stored.earn()
+        : stored.earn().divide(reference, MathContext.DECIMAL128);
   }
 
   /**
@@ -146,18 +173,22 @@ public final class Arbitrage {
    * @param worth of a point in the common measure
    */
   private record Place(String name, @Nullable BigDecimal earned, @Nullable BigDecimal worth) {
-    static Place of(
-        String prefix,
-        Currency currency,
-        CurrencyTerms terms,
-        Map<Currency, CurrencyTerms> everywhere) {
-      BigDecimal measure = measure(currency, terms, everywhere);
-      BigDecimal earn = terms.earn();
+    static Place of(String prefix, Currency currency, CurrencyTerms terms, Currencies currencies) {
+      BigDecimal measure = measure(currency, terms, currencies.everywhere());
       BigDecimal burn = terms.burn();
       return new Place(
           prefix + currency,
-          earn == null ? null : earn.divide(measure, MathContext.DECIMAL128),
+          earned(terms.earn(), measure, currencies),
           burn == null ? null : burn.multiply(measure));
+    }
+
+    private static @Nullable BigDecimal earned(
+        @Nullable BigDecimal earn, BigDecimal measure, Currencies currencies) {
+      StoredRate stored = currencies.storedRate();
+      if (stored != null && stored.reach() == StoredRate.Reach.ALL) {
+        return earnedByStoredRate(stored, currencies.everywhere());
+      }
+      return earn == null ? null : earn.divide(measure, MathContext.DECIMAL128);
     }
 
     private static BigDecimal measure(

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -30,6 +31,8 @@ final class Fields {
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final Pattern INSTANT =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?Z");
+
+  private static final String NO_CURRENCY = "XXX";
 
   private final Map<?, ?> values;
   private final String pointer;
@@ -252,10 +255,21 @@ final class Fields {
       fields.fault(code, Fault.Code.MALFORMED, "must be a code of three capital letters");
       return;
     }
+    fields.currency(code, code).ifPresent(currency -> all.put(currency, value));
+  }
+
+  /** A currency by its code; that without any (XXX) in place of one that there is not. */
+  Currency neededCurrency(String name) {
+    String code = text(name, CURRENCY, "a code of three capital letters", NO_CURRENCY);
+    return currency(name, code).orElse(Currency.getInstance(NO_CURRENCY));
+  }
+
+  private Optional<Currency> currency(String name, String code) {
     try {
-      all.put(Currency.getInstance(code), value);
+      return Optional.of(Currency.getInstance(code));
     } catch (IllegalArgumentException _) {
-      fields.fault(code, Fault.Code.UNKNOWN_CURRENCY, "is no currency of ISO 4217");
+      fault(name, Fault.Code.UNKNOWN_CURRENCY, "is no currency of ISO 4217");
+      return Optional.empty();
     }
   }
 

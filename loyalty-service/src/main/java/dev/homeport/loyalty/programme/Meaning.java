@@ -2,8 +2,10 @@ package dev.homeport.loyalty.programme;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /** Faults that show only when the parts of a document are looked at together. */
 final class Meaning {
@@ -12,9 +14,35 @@ final class Meaning {
   static List<Fault> faults(ProgrammeDocument document) {
     var faults = new ArrayList<Fault>();
     rules(document.rules(), faults);
+    storedRate(document.currencies(), faults);
     faults.addAll(TierReading.faults(document.tiers()));
     faults.addAll(Arbitrage.faults(document));
     return faults;
+  }
+
+  /** Where all orders earn by their own rate, what a table says of earning is never looked at. */
+  private static void storedRate(Currencies currencies, List<Fault> faults) {
+    StoredRate stored = currencies.storedRate();
+    if (stored != null && stored.reach() == StoredRate.Reach.ALL) {
+      noEarning("/currencies/", currencies.everywhere(), faults);
+      currencies
+          .markets()
+          .forEach(
+              (market, table) -> noEarning("/markets/" + market + "/currencies/", table, faults));
+    }
+  }
+
+  private static void noEarning(String at, Map<Currency, CurrencyTerms> table, List<Fault> faults) {
+    table.forEach(
+        (currency, terms) -> {
+          if (terms.earn() != null) {
+            faults.add(
+                new Fault(
+                    at + currency + "/earn",
+                    Fault.Code.CONTRADICTION,
+                    "has no say where all orders earn by their own rate"));
+          }
+        });
   }
 
   private static void rules(List<EarningRule> rules, List<Fault> faults) {

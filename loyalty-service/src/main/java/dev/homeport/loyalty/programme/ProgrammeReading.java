@@ -109,7 +109,20 @@ public final class ProgrammeReading {
           }
           markets.put(market, all.neededObject(market, Map.of(), one -> table(one, "currencies")));
         });
-    return new Currencies(everywhere, markets);
+    return new Currencies(everywhere, markets, storedRate(fields));
+  }
+
+  private static @Nullable StoredRate storedRate(Fields fields) {
+    return fields
+        .object("storedRate", Optional.<StoredRate>empty(), one -> Optional.of(stored(one)))
+        .orElse(null);
+  }
+
+  private static StoredRate stored(Fields fields) {
+    return new StoredRate(
+        fields.neededCurrency("currency"),
+        fields.decimal("earn", HIGHEST, BigDecimal.ONE),
+        fields.choice("for", StoredRate.Reach.class, StoredRate.Reach.UNLISTED));
   }
 
   private static Map<Currency, CurrencyTerms> table(Fields fields, String name) {
@@ -234,7 +247,7 @@ public final class ProgrammeReading {
         fields.neededChoice("over", Cap.Over.class, Cap.Over.TRUNCATE));
   }
 
-  private static @Nullable Expression expression(
+  static @Nullable Expression expression(
       Fields fields, String name, Function<String, Expressions.Check> check) {
     String text = fields.text(name, Expressions.LONGEST);
     if (text == null) {

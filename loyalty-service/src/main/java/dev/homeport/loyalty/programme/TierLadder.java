@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.programme;
 
+import dev.homeport.loyalty.expression.Expression;
 import java.math.BigDecimal;
 import java.time.MonthDay;
 import java.util.List;
@@ -31,13 +32,18 @@ public record TierLadder(
   public record Level(String key, String name, BigDecimal from) {}
 
   /** What counts. */
-  public enum Basis {
+  public sealed interface Basis {
     /** Points of orders less those that returns take back. */
-    POINTS,
+    record Points() implements Basis {}
+
     /** What was paid and kept, in the common measure of the currencies. */
-    SPEND,
+    record Spend() implements Basis {}
+
     /** Orders that stand. */
-    ORDERS
+    record Orders() implements Basis {}
+
+    /** What an expression gives for each order that stands, at least 0. */
+    record Computed(Expression value) implements Basis {}
   }
 
   /** In which time it counts. */

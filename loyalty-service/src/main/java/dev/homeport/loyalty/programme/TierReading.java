@@ -1,5 +1,7 @@
 package dev.homeport.loyalty.programme;
 
+import dev.homeport.loyalty.expression.Expression;
+import dev.homeport.loyalty.expression.Expressions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,12 +22,29 @@ final class TierReading {
 
   private static TierLadder ladder(Fields fields) {
     return new TierLadder(
-        fields.neededChoice("basis", TierLadder.Basis.class, TierLadder.Basis.POINTS),
+        basis(fields),
         fields.neededObject("period", new TierLadder.Period.Anniversary(), TierReading::period),
         fields.choice("up", TierLadder.Up.class, TierLadder.Up.AT_ONCE),
         fields.choice("down", TierLadder.Down.class, TierLadder.Down.TO_FIT),
         grace(fields),
         fields.objects("levels", 1, MOST_LEVELS, TierReading::level));
+  }
+
+  private static TierLadder.Basis basis(Fields fields) {
+    return switch (fields.neededChoice("basis", Counting.class, Counting.POINTS)) {
+      case POINTS -> new TierLadder.Basis.Points();
+      case SPEND -> new TierLadder.Basis.Spend();
+      case ORDERS -> new TierLadder.Basis.Orders();
+      case EXPRESSION -> computed(fields);
+    };
+  }
+
+  private static TierLadder.Basis computed(Fields fields) {
+    if (!fields.has("value")) {
+      fields.fault("value", Fault.Code.MISSING, "is missing");
+    }
+    Expression value = ProgrammeReading.expression(fields, "value", Expressions::orderNumber);
+    return value == null ? new TierLadder.Basis.Orders() : new TierLadder.Basis.Computed(value);
   }
 
   private static int grace(Fields fields) {
@@ -76,6 +95,13 @@ final class TierReading {
       before = level.from();
     }
     return faults;
+  }
+
+  private enum Counting {
+    POINTS,
+    SPEND,
+    ORDERS,
+    EXPRESSION
   }
 
   private enum Kind {

@@ -12,7 +12,6 @@ import dev.homeport.loyalty.programme.LotTimes;
 import dev.homeport.loyalty.programme.ProgrammeDocument;
 import dev.homeport.loyalty.programme.ProgrammeVersion;
 import dev.homeport.loyalty.programme.Versions;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -269,33 +268,42 @@ public final class Engine {
 
   private static Explanation taken(FreeReturnFact back, int number, ProgrammeDocument document) {
     Explanation.Counted counted = Amounts.of(document.basis(), back);
-    Optional<BigDecimal> rate = document.currencies().earn(back.market(), back.currency());
-    if (rate.isEmpty()) {
-      return new Explanation(
-          document.key(),
-          number,
-          back.returnedAt(),
-          Reason.NO_RATE,
-          0,
-          counted,
-          null,
-          List.of(),
-          List.of(),
-          null);
-    }
-    BigDecimal exact = counted.amount().multiply(rate.get());
-    long points = exact.setScale(0, document.rounding()).longValueExact();
-    return new Explanation(
-        document.key(),
-        number,
-        back.returnedAt(),
-        points == 0 ? Reason.TOO_SMALL : Reason.CLAWED_BACK,
-        -points,
-        counted,
-        document.rounding(),
-        List.of(),
-        List.of(),
-        new Explanation.Arithmetic("rate", counted.amount(), rate.get(), null, null, exact));
+    Rates rates =
+        Rates.of(
+            document.currencies(),
+            back.market(),
+            back.currency(),
+            back.exchange(),
+            counted.amount(),
+            null);
+    return switch (rates) {
+      case Rates.Nothing(Reason reason) ->
+          new Explanation(
+              document.key(),
+              number,
+              back.returnedAt(),
+              reason,
+              0,
+              counted,
+              null,
+              List.of(),
+              List.of(),
+              null);
+      case Rates.Counts(Explanation.Arithmetic arithmetic) -> {
+        long points = arithmetic.exact().setScale(0, document.rounding()).longValueExact();
+        yield new Explanation(
+            document.key(),
+            number,
+            back.returnedAt(),
+            points == 0 ? Reason.TOO_SMALL : Reason.CLAWED_BACK,
+            -points,
+            counted,
+            document.rounding(),
+            List.of(),
+            List.of(),
+            arithmetic);
+      }
+    };
   }
 
   private Reason outside(Fact fact) {

@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.rating;
 
+import dev.homeport.loyalty.fact.Exchange;
 import dev.homeport.loyalty.programme.Cap;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -118,18 +119,21 @@ public record Explanation(
   public record Cooldown(int days, @Nullable Instant last) {}
 
   /**
-   * {@code exact = count * rate * factor}; to multiply, {@code before * (factor - 1)}; for an
-   * expression its answer, at least 0.
+   * {@code exact = count * rate * factor}, by a rate of the order's own {@code count *
+   * exchange.rate * rate * factor}; to multiply, {@code before * (factor - 1)}; for an expression
+   * its answer, at least 0. A factor that is not there is 1.
    *
-   * @param kind {@code rate}, {@code fixed}, {@code per-line}, {@code per-unit}, {@code expression}
-   *     or {@code multiply}
+   * @param kind {@code rate}, {@code stored-rate}, {@code fixed}, {@code per-line}, {@code
+   *     per-unit}, {@code expression} or {@code multiply}
    * @param count the amount, or how many lines or pieces; 1 where points are fixed
+   * @param exchange that was kept with the order; only for a stored rate
    * @param rate points for each
    * @param expression only for one
    */
   public record Arithmetic(
       String kind,
       @Nullable BigDecimal count,
+      @Nullable Exchange exchange,
       @Nullable BigDecimal rate,
       @Nullable BigDecimal factor,
       @Nullable Asked expression,
@@ -156,7 +160,8 @@ public record Explanation(
       case NO_RATE ->
           "Counts for nothing: the programme has no points for %s."
               .formatted(counted == null ? "the currency" : counted.currency());
-      case BEFORE_START, AFTER_END -> "Counts for nothing: %s.".formatted(reason.text());
+      case BEFORE_START, AFTER_END, NO_STORED_RATE ->
+          "Counts for nothing: %s.".formatted(reason.text());
       case REVERSED, IGNORED -> "Takes back nothing: %s.".formatted(reason.text());
       default -> "Earns nothing: %s.".formatted(reason.text());
     };
@@ -188,12 +193,19 @@ public record Explanation(
     if (one == null || one.count() == null || one.rate() == null) {
       return "%s points, rounded (%s)".formatted(one == null ? "no" : plain(one.exact()), mode());
     }
-    String unit = one.kind().equals("rate") && counted != null ? " " + counted.currency() : "";
+    boolean money = one.kind().equals("rate") || one.exchange() != null;
+    String unit = money && counted != null ? " " + counted.currency() + by(one.exchange()) : "";
     BigDecimal factor = one.factor();
     String times =
         factor == null || factor.compareTo(BigDecimal.ONE) == 0 ? "" : ", times " + plain(factor);
     return "%s%s at %s a unit%s, rounded (%s)"
         .formatted(plain(one.count()), unit, one.rate().toPlainString(), times, mode());
+  }
+
+  private static String by(@Nullable Exchange exchange) {
+    return exchange == null
+        ? ""
+        : " (each %s %s)".formatted(plain(exchange.rate()), exchange.into());
   }
 
   private String mode() {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,28 +88,33 @@ final class FactRating {
   }
 
   private void rate(RuleOutcome outcome, Formula.Rate formula) {
-    Optional<BigDecimal> rate =
-        formula.rates().isEmpty()
-            ? document.currencies().earn(order().market(), order().currency())
-            : Optional.ofNullable(formula.rates().get(order().currency()));
-    if (rate.isEmpty()) {
-      outcome.reason = Reason.NO_RATE;
-      return;
-    }
     BigDecimal amount = conditions.amount(outcome);
-    outcome.arithmetic =
-        new Explanation.Arithmetic(
-            "rate",
-            amount,
-            rate.get(),
-            formula.factor(),
-            null,
-            amount.multiply(rate.get()).multiply(formula.factor()));
+    switch (formula.rates().isEmpty() ? rates(amount, formula) : ownRates(amount, formula)) {
+      case Rates.Counts(Explanation.Arithmetic arithmetic) -> outcome.arithmetic = arithmetic;
+      case Rates.Nothing(Reason reason) -> outcome.reason = reason;
+    }
+  }
+
+  private Rates rates(BigDecimal amount, Formula.Rate formula) {
+    return Rates.of(
+        document.currencies(),
+        order().market(),
+        order().currency(),
+        order().exchange(),
+        amount,
+        formula.factor());
+  }
+
+  private Rates ownRates(BigDecimal amount, Formula.Rate formula) {
+    BigDecimal rate = formula.rates().get(order().currency());
+    return rate == null
+        ? new Rates.Nothing(Reason.NO_RATE)
+        : Rates.byTable(rate, amount, formula.factor());
   }
 
   private static void each(RuleOutcome outcome, String kind, BigDecimal count, BigDecimal points) {
     outcome.arithmetic =
-        new Explanation.Arithmetic(kind, count, points, null, null, count.multiply(points));
+        new Explanation.Arithmetic(kind, count, null, points, null, null, count.multiply(points));
   }
 
   private void compute(RuleOutcome outcome, Expression points) {
@@ -118,12 +122,13 @@ final class FactRating {
     if (asked.answer().equals("undefined")) {
       outcome.reason = Reason.UNDEFINED;
       outcome.arithmetic =
-          new Explanation.Arithmetic("expression", null, null, null, asked, BigDecimal.ZERO);
+          new Explanation.Arithmetic("expression", null, null, null, null, asked, BigDecimal.ZERO);
       return;
     }
     outcome.arithmetic =
         new Explanation.Arithmetic(
             "expression",
+            null,
             null,
             null,
             null,
@@ -152,6 +157,7 @@ final class FactRating {
             new Explanation.Arithmetic(
                 "multiply",
                 before,
+                null,
                 null,
                 factor,
                 null,

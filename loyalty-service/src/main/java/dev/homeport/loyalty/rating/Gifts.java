@@ -85,7 +85,7 @@ final class Gifts {
         List.of(),
         null,
         null,
-        new Explanation.Arithmetic("fixed", BigDecimal.ONE, exact, null, null, exact),
+        new Explanation.Arithmetic("fixed", BigDecimal.ONE, null, exact, null, null, exact),
         List.of());
   }
 }

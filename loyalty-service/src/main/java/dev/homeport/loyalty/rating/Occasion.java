@@ -21,7 +21,11 @@ record Occasion(
     Explanation.@Nullable Counted counted) {
 
   static Occasion of(OrderFact order, Basis basis) {
-    return new Occasion(order.placedAt(), null, order, Amounts.of(basis, order));
+    return of(order, Amounts.of(basis, order));
+  }
+
+  static Occasion of(OrderFact order, Explanation.Counted counted) {
+    return new Occasion(order.placedAt(), null, order, counted);
   }
 
   static Occasion of(ActivityFact activity) {

@@ -32,6 +32,8 @@ public enum Reason {
   AFTER_END("it lies after the end of the programme"),
   /** The programme has no rate for the currency. */
   NO_RATE("the programme has no points for the currency"),
+  /** It brings no exchange rate into the currency by which it would earn. */
+  NO_STORED_RATE("it brings no exchange rate into the currency by which it would earn"),
   /** The rule was for earlier or later orders. */
   NOT_IN_TIME("the rule is for orders of another time"),
   /** The budget of the rule was spent before. */

@@ -43,7 +43,7 @@ final class TierCourse {
       return;
     }
     seen.add(contribution);
-    sums.add(sums.getLast().add(contribution.value(ladder.basis())));
+    sums.add(sums.getLast().add(contribution.value(ladder, zone)));
     if (contribution.tier() != null) {
       bring(contribution.tier(), contribution.at());
     }

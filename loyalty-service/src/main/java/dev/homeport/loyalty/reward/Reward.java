@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key names it within its tenant
  * @param programme whose points, by its key
+ * @param funding which part a partner pays for; null where none does
  * @param condition over the member, in CEL, which must hold to have it; null: for every member
  * @param validDays how long the voucher is good for
  * @param uses how often one voucher can be used
@@ -24,6 +25,7 @@ public record Reward(
     String programme,
     Price price,
     Benefit benefit,
+    @Nullable Funding funding,
     @Nullable String condition,
     int validDays,
     int uses,

@@ -4,6 +4,7 @@ import dev.homeport.platform.database.Database;
 import dev.homeport.platform.event.EventJson;
 import dev.homeport.platform.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,8 +23,8 @@ public class Rewards {
   private static final String INSERT =
       """
       insert into reward (tenant_id, reward_id, key, name, programme, points, prices, benefit,
-        condition, valid_days, uses, stock, per_member, created_at)
-      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?)
+        partner, partner_percent, condition, valid_days, uses, stock, per_member, created_at)
+      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?::numeric, ?, ?, ?, ?, ?, ?)
       on conflict (tenant_id, key) do nothing""";
 
   private static final String FIND = "select * from reward where tenant_id = ? and reward_id = ?";
@@ -65,6 +66,7 @@ public class Rewards {
       String programme,
       Price price,
       Benefit benefit,
+      @Nullable Funding funding,
       @Nullable String condition,
       int validDays,
       int uses,
@@ -75,6 +77,7 @@ public class Rewards {
   public Optional<Reward> add(Offer offer) {
     UUID id = Ids.next();
     Integer perMember = offer.perMember();
+    Funding funding = offer.funding();
     int added =
         database.update(
             INSERT,
@@ -90,6 +93,8 @@ public class Rewards {
                             ? EventJson.write(points)
                             : null)
                     .text(EventJson.write(offer.benefit()))
+                    .text(funding == null ? null : funding.partner())
+                    .text(funding == null ? null : funding.percent().toPlainString())
                     .text(offer.condition())
                     .number(offer.validDays())
                     .number(offer.uses())
@@ -138,6 +143,7 @@ public class Rewards {
         row.getString("programme"),
         price(row),
         EventJson.read(row.getString("benefit"), Benefit.class),
+        funding(row.getString("partner"), row.getBigDecimal("partner_percent")),
         row.getString("condition"),
         row.getInt("valid_days"),
         row.getInt("uses"),
@@ -146,6 +152,12 @@ public class Rewards {
         row.getObject("per_member", Integer.class),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row.getObject("withdrawn_at", OffsetDateTime.class)));
+  }
+
+  static @Nullable Funding funding(@Nullable String partner, @Nullable BigDecimal percent) {
+    return partner == null || percent == null
+        ? null
+        : new Funding(partner, percent.stripTrailingZeros());
   }
 
   private static Price price(ResultSet row) throws SQLException {

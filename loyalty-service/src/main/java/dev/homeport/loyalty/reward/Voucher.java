@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A code by which somebody has what a reward gives, as often as that says.
  *
+ * @param funding which part a partner pays for, as it was when the reward was had
  * @param customerId whose it is today
  * @param spendId by which it was paid
  * @param validUntil it is good before this moment
@@ -20,6 +21,7 @@ public record Voucher(
     UUID id,
     String code,
     Reward reward,
+    @Nullable Funding funding,
     UUID customerId,
     UUID spendId,
     State state,

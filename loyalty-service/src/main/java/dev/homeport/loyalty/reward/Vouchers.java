@@ -32,13 +32,14 @@ public class Vouchers {
   private static final String INSERT =
       """
       insert into voucher (tenant_id, voucher_id, code, reward_id, spend_id, spender_id, created_at,
-        valid_until, market)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        valid_until, market, partner, partner_percent)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::numeric)""";
 
   private static final String SELECT =
       """
       select v.voucher_id, v.code, v.spend_id, v.state, v.created_at as voucher_created_at,
-        v.valid_until, v.market, v.ended_at, i.customer_id, (
+        v.valid_until, v.market, v.partner as funded_by, v.partner_percent as funded_percent,
+        v.ended_at, i.customer_id, (
           select json_agg(json_build_object('usedAt', u.used_at, 'orderId', u.order_id,
             'reference', u.reference) order by u.number)
           from voucher_use u
@@ -168,6 +169,7 @@ public class Vouchers {
       return new Got.SoldOut();
     }
     UUID id = Ids.next();
+    Funding funding = reward.funding();
     database.update(
         INSERT,
         to ->
@@ -179,7 +181,9 @@ public class Vouchers {
                 .uuid(spend.spenderId())
                 .instant(now)
                 .instant(now.plus(reward.validDays(), ChronoUnit.DAYS))
-                .text(market));
+                .text(market)
+                .text(funding == null ? null : funding.partner())
+                .text(funding == null ? null : funding.percent().toPlainString()));
     return new Got.Done(find(id).orElseThrow());
   }
 
@@ -310,6 +314,7 @@ public class Vouchers {
         row.getObject("voucher_id", UUID.class),
         row.getString("code"),
         Rewards.read(row),
+        Rewards.funding(row.getString("funded_by"), row.getBigDecimal("funded_percent")),
         row.getObject("customer_id", UUID.class),
         row.getObject("spend_id", UUID.class),
         Voucher.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param customerId whose the spender is today
  * @param spenderId the identity that spent them
  * @param programme by its key
+ * @param returned how many of the points are there again because something of the order came back
  * @param worth what they pay for; null when that was not said
- * @param orderId the order that they are for; when it is cancelled they are there again
+ * @param orderId the order that they are for; when it is cancelled or comes back, they are there
+ *     again
  * @param reference what they are for, in the caller's words
  * @param expiresAt until when they are set aside; null when they were spent at once
  * @param endedAt when they were there again; null while they are not
@@ -22,6 +24,7 @@ public record Spend(
     UUID spenderId,
     String programme,
     long points,
+    long returned,
     @Nullable Worth worth,
     SpendState state,
     @Nullable UUID orderId,

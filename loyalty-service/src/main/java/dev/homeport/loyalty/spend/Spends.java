@@ -26,8 +26,9 @@ public class Spends {
   private static final String INSERT =
       """
       insert into spend (tenant_id, spend_id, spender_id, programme, points, state,
-        worth_amount, worth_currency, order_id, reference, created_at, expires_at)
-      values (?, ?, ?, ?, ?, ?, ?::numeric, ?, ?::uuid, ?, ?, ?)""";
+        worth_amount, worth_currency, order_id, reference, created_at, expires_at, returned_before,
+        order_revision)
+      values (?, ?, ?, ?, ?, ?, ?::numeric, ?, ?::uuid, ?, ?, ?, ?::numeric, ?)""";
 
   private static final String FIND =
       """
@@ -48,11 +49,13 @@ public class Spends {
 
   private static final String HELD = LIST.formatted("s.expires_at is not null");
 
-  private static final String CANCELLED =
+  private static final String ORDER =
       """
-      select 1 from rating
+      select cause_revision, explanation ->> 'reason' in ('CANCELLED', 'FULLY_RETURNED') as over,
+        coalesce((explanation -> 'counted' ->> 'returned')::numeric, 0) as returned
+      from rating
       where tenant_id = ? and cause_id = ? and cause_kind = 'order'
-        and explanation ->> 'reason' = 'CANCELLED' limit 1""";
+      order by cause_revision desc, returned desc limit 1""";
 
   private static final String LOCK =
       "select spend_id from spend where tenant_id = ? and spend_id = ? for update";
@@ -94,11 +97,12 @@ public class Spends {
       }
     }
 
-    /** They are for an order that has been cancelled. */
-    record OrderCancelled() implements Refused {
+    /** They are for an order that has been cancelled, or has come back as a whole. */
+    record OrderOver() implements Refused {
       @Override
       public Problem problem() {
-        return Problem.of(LoyaltyProblem.ORDER_CANCELLED).at("/orderId", "is a cancelled order");
+        return Problem.of(LoyaltyProblem.ORDER_CANCELLED)
+            .at("/orderId", "is an order that was cancelled or came back");
       }
     }
 
@@ -176,8 +180,9 @@ public class Spends {
     Worth worth = spending.worth();
     Instant now = now();
     intake.begin();
-    if (cancelled(spending.orderId())) {
-      return new Made.OrderCancelled();
+    PaidOrder order = order(spending.orderId());
+    if (order.over()) {
+      return new Made.OrderOver();
     }
     holds.endOf(spending.customerId(), now);
     SpendIntake.Result result =
@@ -207,17 +212,37 @@ public class Spends {
                     .uuid(spending.orderId())
                     .text(spending.reference())
                     .instant(now)
-                    .instant(time == null ? null : now.plus(time)));
+                    .instant(time == null ? null : now.plus(time))
+                    .text(order.returned().toPlainString())
+                    .number(order.revision()));
         yield new Made.Done(find(id).orElseThrow());
       }
     };
   }
 
-  private boolean cancelled(@Nullable UUID orderId) {
-    return orderId != null
-        && database
-            .find(CANCELLED, to -> to.tenant().uuid(orderId), row -> row.getLong(1))
-            .isPresent();
+  /**
+   * The order that points are for, as it is known.
+   *
+   * @param over whether it was cancelled or came back
+   * @param returned what of it has come back
+   */
+  private record PaidOrder(long revision, boolean over, BigDecimal returned) {
+    private static final PaidOrder UNKNOWN = new PaidOrder(0, false, BigDecimal.ZERO);
+  }
+
+  private PaidOrder order(@Nullable UUID orderId) {
+    return orderId == null
+        ? PaidOrder.UNKNOWN
+        : database
+            .find(
+                ORDER,
+                to -> to.tenant().uuid(orderId),
+                row ->
+                    new PaidOrder(
+                        row.getLong("cause_revision"),
+                        row.getBoolean("over"),
+                        row.getBigDecimal("returned")))
+            .orElse(PaidOrder.UNKNOWN);
   }
 
   private Changed change(UUID id, SpendState from, SpendState to) {
@@ -257,6 +282,7 @@ public class Spends {
         row.getObject("spender_id", UUID.class),
         row.getString("programme"),
         row.getLong("points"),
+        row.getLong("returned_points"),
         worth == null ? null : new Worth(worth, row.getString("worth_currency")),
         SpendState.of(row.getString("state")),
         row.getObject("order_id", UUID.class),

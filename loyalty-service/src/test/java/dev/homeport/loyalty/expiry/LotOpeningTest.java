@@ -99,7 +99,8 @@ class LotOpeningTest {
         order.total(),
         order.returned(),
         order.lastReturnAt(),
-        deliveredAt);
+        deliveredAt,
+        null);
   }
 
   private static String balance(UUID tenant) {

@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.journal;
 
+import dev.homeport.loyalty.fact.Exchange;
 import dev.homeport.loyalty.fact.FreeReturnFact;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.fact.OrderLine;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
   public static final UUID BUYER = new UUID(1, 1);
   public static final Instant PLACED = Instant.parse("2026-11-01T10:00:00Z");
+
+  /** Not 1, so that it shows who earns by it. */
+  private static final Exchange RATE = new Exchange(Programmes.EUR, new BigDecimal("1.25"));
 
   private Facts() {}
 
@@ -43,7 +47,8 @@ public final class Facts {
         new BigDecimal(total),
         new BigDecimal(returned),
         lastReturn,
-        null);
+        null,
+        RATE);
   }
 
   public static FreeReturnFact freeReturn(UUID id, long revision, String amount) {
@@ -63,7 +68,8 @@ public final class Facts {
         Programmes.EUR,
         List.of(line(OrderLine.Kind.PRODUCT, amount, "0", "0")),
         new BigDecimal(amount),
-        reversed);
+        reversed,
+        RATE);
   }
 
   public static OrderLine line(

@@ -76,9 +76,10 @@ public final class OnlineRetail {
             total,
             BigDecimal.ZERO,
             null,
+            null,
             null)
         : new FreeReturnFact(
-            id, buyer, 1, "giftware", "GB", country, at, Programmes.GBP, lines, total, false);
+            id, buyer, 1, "giftware", "GB", country, at, Programmes.GBP, lines, total, false, null);
   }
 
   private static List<OrderLine> lines(JsonNode lines) {

@@ -30,6 +30,20 @@ public final class Programmes {
        "tiers": {"basis": "orders", "period": {"type": "rolling", "months": 12},
          "up": "at-once", "down": "to-fit", "levels": [{"key": "silver", "from": "3"}]}}""";
 
+  /** One in which orders earn by the rate that is kept with them, and tiers by an expression. */
+  public static final String BY_RATE =
+      """
+      {"key": "points", "currencies": {"EUR": {}}, "rounding": "floor", "overdraft": "50",
+       "storedRate": {"currency": "EUR", "earn": "0.8", "for": "all"},
+       "rules": [
+         {"key": "base", "points": {"type": "rate"}},
+         {"key": "silver", "when": "member.tier == 'silver'",
+          "points": {"type": "multiply", "factor": "1.5"}}],
+       "expiry": {"type": "rolling", "months": 12},
+       "tiers": {"basis": "expression", "value": "order.amount > 60 ? 2 : 1",
+         "period": {"type": "rolling", "months": 12},
+         "levels": [{"key": "silver", "from": "3"}]}}""";
+
   private Programmes() {}
 
   public static Versions with(String overdraft) {

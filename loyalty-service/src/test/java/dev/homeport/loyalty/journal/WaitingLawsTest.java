@@ -191,7 +191,8 @@ class WaitingLawsTest {
         order.total(),
         order.returned(),
         order.lastReturnAt(),
-        at);
+        at,
+        null);
   }
 
   private static List<Event> everythingInItsTime(Versions versions, RandomHistory history) {

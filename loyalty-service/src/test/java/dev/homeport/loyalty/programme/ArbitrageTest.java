@@ -68,6 +68,50 @@ class ArbitrageTest {
   }
 
   @Test
+  void currenciesThatEarnByTheRateOfTheOrderAreAPlaceToo() {
+    String euros = "\"EUR\": {\"earn\": \"1\", \"burn\": \"0.01\", \"reference\": \"1\"}";
+    assertThat(faults(euros, "0.05", storedRate("EUR", "1", "unlisted"))).isEmpty();
+    assertThat(faults(euros, "0.05", storedRate("EUR", "2", "unlisted")))
+        .extracting(Fault::detail)
+        .containsExactly("EUR -> any other -> EUR gains 100.0 %, more than the tolerance of 0.05");
+  }
+
+  @Test
+  void whoEarnsByTheRateOfTheOrderAndSpendsByATableIsComparedWithTheReportingCurrency() {
+    String tables =
+        """
+        "EUR": {"burn": "0.01", "reference": "1"}, "GBP": {"burn": "%s", "reference": "1.2"}""";
+    String rate = storedRate("EUR", "1", "all");
+    assertThat(faults(tables.formatted("0.0084"), "0.05", rate)).isEmpty();
+    assertThat(faults(tables.formatted("0.01"), "0.05", rate))
+        .extracting(Fault::detail)
+        .singleElement()
+        .asString()
+        .startsWith("EUR -> EUR -> GBP gains 20.0 %");
+  }
+
+  @Test
+  void theReportingCurrencyIsListedWherePointsCanBeSpent() {
+    String pounds = "\"GBP\": {\"earn\": \"1\", \"burn\": \"0.01\", \"reference\": \"1.2\"}";
+    assertThat(faults(pounds, "0.05", storedRate("EUR", "1", "unlisted")))
+        .extracting(Fault::pointer)
+        .containsExactly("/storedRate/currency");
+    String unmeasured = pounds + ", \"EUR\": {\"earn\": \"1\"}";
+    assertThat(faults(unmeasured, "0.05", storedRate("EUR", "1", "unlisted")))
+        .extracting(Fault::pointer)
+        .containsExactly("/currencies/EUR/reference");
+    String unspent = "\"GBP\": {\"earn\": \"1\"}";
+    assertThat(faults(unspent, "0.05", storedRate("EUR", "1", "unlisted"))).isEmpty();
+  }
+
+  @Test
+  void tablesSayNothingOfEarningWhereAllOrdersEarnByTheirRate() {
+    assertThat(faults("\"EUR\": {\"earn\": \"1\"}", "0.05", storedRate("EUR", "1", "all")))
+        .extracting(fault -> fault.pointer() + " " + fault.code().slug())
+        .containsExactly("/currencies/EUR/earn contradiction");
+  }
+
+  @Test
   void whatCannotBeComparedIsAskedFor() {
     assertThat(
             faults(
@@ -104,7 +148,7 @@ class ArbitrageTest {
                           .flatMap(by -> terms.values().stream().map(to -> gain(home, by, to))))
               .max(BigDecimal::compareTo)
               .orElseThrow();
-      assertThat(Arbitrage.best(new Currencies(terms, Map.of())).orElseThrow().gain())
+      assertThat(Arbitrage.best(new Currencies(terms, Map.of(), null)).orElseThrow().gain())
           .as("seed %d", seed)
           .isCloseTo(most, offset(new BigDecimal("1e-20")));
     }
@@ -124,12 +168,21 @@ class ArbitrageTest {
     return BigDecimal.valueOf(1 + random.nextInt(10_000), 2);
   }
 
+  private static String storedRate(String currency, String earn, String reach) {
+    return "\"storedRate\": {\"currency\": \"%s\", \"earn\": \"%s\", \"for\": \"%s\"},"
+        .formatted(currency, earn, reach);
+  }
+
   private static List<Fault> faults(String currencies, String tolerance) {
+    return faults(currencies, tolerance, "");
+  }
+
+  private static List<Fault> faults(String currencies, String tolerance, String more) {
     return Documents.faults(
         Documents.tree(
             """
-            {"key": "points", "currencies": {%s}, "tolerance": "%s",
+            {"key": "points", "currencies": {%s}, "tolerance": "%s", %s
              "rules": [{"key": "base", "points": {"type": "rate"}}]}"""
-                .formatted(currencies, tolerance)));
+                .formatted(currencies, tolerance, more)));
   }
 }

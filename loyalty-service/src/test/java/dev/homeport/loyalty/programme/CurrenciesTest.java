@@ -33,6 +33,6 @@ class CurrenciesTest {
 
   private static Currencies currencies(BigDecimal burn) {
     return new Currencies(
-        Map.of(EUR, new CurrencyTerms(BigDecimal.ONE, burn, BigDecimal.ONE)), Map.of());
+        Map.of(EUR, new CurrencyTerms(BigDecimal.ONE, burn, BigDecimal.ONE)), Map.of(), null);
   }
 }

@@ -32,6 +32,7 @@ public final class Documents {
           "GBP": {"earn": "1.2", "burn": "0.0085", "reference": "1.17"}},
         "markets": {"PL": {"currencies": {
           "PLN": {"earn": "0.25", "burn": "0.04", "reference": "0.235"}}}},
+        "storedRate": {"currency": "EUR", "earn": "1", "for": "unlisted"},
         "tolerance": "0.2", "rounding": "half-even",
         "rules": [
           {"key": "base", "name": "Points for money", "points": {"type": "rate"}},
@@ -67,6 +68,12 @@ public final class Documents {
   public static String withInactivity() {
     return starter()
         .replace("{ \"type\": \"never\" }", "{\"type\": \"inactivity\", \"months\": 6}");
+  }
+
+  /** One in which tiers are counted by an expression. */
+  public static String withComputedTiers() {
+    return FULL.replace(
+        "\"basis\": \"points\", ", "\"basis\": \"expression\", \"value\": \"order.lines\", ");
   }
 
   /** The programme that tenants start with. */

@@ -132,6 +132,7 @@ class ProgrammeReadingTest {
                   : switch (random.nextInt(8)) {
                     case 0 -> Documents.withDates();
                     case 1 -> Documents.withInactivity();
+                    case 2 -> Documents.withComputedTiers();
                     default -> Documents.FULL;
                   });
       for (int i = random.nextInt(3); i > 0; i--) {
@@ -205,6 +206,9 @@ class ProgrammeReadingTest {
       "{}",
       "[]",
       "\"order.lines > 1\"",
+      "\"EUR\"",
+      "\"all\"",
+      "\"expression\"",
       "\"2026-01-01T00:00:00Z\"",
       "\"2026-01-01\"",
       "\"12-31\"",

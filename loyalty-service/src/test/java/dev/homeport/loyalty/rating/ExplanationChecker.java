@@ -69,7 +69,11 @@ final class ExplanationChecker {
   private long taken() {
     JsonNode taken = explanation.get("taken");
     assertThat(decimal(taken, "count")).isEqualByComparingTo(amount());
-    return whole(decimal(taken, "count").multiply(decimal(taken, "rate")));
+    BigDecimal exchange =
+        taken.has("exchange") ? decimal(taken.get("exchange"), "rate") : BigDecimal.ONE;
+    BigDecimal exact = decimal(taken, "count").multiply(exchange).multiply(decimal(taken, "rate"));
+    assertThat(decimal(taken, "exact")).isEqualByComparingTo(exact);
+    return whole(exact);
   }
 
   private long earned() {
@@ -165,8 +169,8 @@ final class ExplanationChecker {
         reason = "COOLING_DOWN";
       } else if (said.has("arithmetic")) {
         exact();
-      } else if (said.get("reason").textValue().equals("NO_RATE")) {
-        reason = "NO_RATE";
+      } else if (said.get("reason").textValue().matches("NO_RATE|NO_STORED_RATE")) {
+        reason = said.get("reason").textValue();
       }
     }
 
@@ -227,6 +231,16 @@ final class ExplanationChecker {
           assertThat(decimal(arithmetic, "count")).isEqualByComparingTo(ruleAmount());
           exact =
               decimal(arithmetic, "count")
+                  .multiply(decimal(arithmetic, "rate"))
+                  .multiply(decimal(arithmetic, "factor"));
+        }
+        case "stored-rate" -> {
+          JsonNode exchange = arithmetic.get("exchange");
+          assertThat(exchange.get("into").textValue()).isNotEmpty();
+          assertThat(decimal(arithmetic, "count")).isEqualByComparingTo(ruleAmount());
+          exact =
+              decimal(arithmetic, "count")
+                  .multiply(decimal(exchange, "rate"))
                   .multiply(decimal(arithmetic, "rate"))
                   .multiply(decimal(arithmetic, "factor"));
         }

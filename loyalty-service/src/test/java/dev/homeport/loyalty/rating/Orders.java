@@ -1,5 +1,6 @@
 package dev.homeport.loyalty.rating;
 
+import dev.homeport.loyalty.fact.Exchange;
 import dev.homeport.loyalty.fact.FreeReturnFact;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.fact.OrderLine;
@@ -31,6 +32,7 @@ record Orders(OrderFact fact) {
             new BigDecimal(total),
             BigDecimal.ZERO,
             null,
+            null,
             null));
   }
 
@@ -59,7 +61,8 @@ record Orders(OrderFact fact) {
         Currency.getInstance("EUR"),
         List.of(),
         new BigDecimal(amount),
-        false);
+        false,
+        null);
   }
 
   Orders with(OrderLine... more) {
@@ -80,6 +83,28 @@ record Orders(OrderFact fact) {
         fact.lines(),
         fact.total(),
         fact.returned());
+  }
+
+  /** With an exchange rate of its own. */
+  Orders exchange(String into, String rate) {
+    OrderFact before = fact;
+    return new Orders(
+        new OrderFact(
+            before.id(),
+            before.identityId(),
+            before.revision(),
+            before.channel(),
+            before.market(),
+            before.country(),
+            before.placedAt(),
+            before.status(),
+            before.currency(),
+            before.lines(),
+            before.total(),
+            before.returned(),
+            before.lastReturnAt(),
+            before.deliveredAt(),
+            new Exchange(Currency.getInstance(into), new BigDecimal(rate))));
   }
 
   Orders by(UUID identity) {
@@ -146,6 +171,7 @@ record Orders(OrderFact fact) {
             total,
             returned,
             fact.lastReturnAt(),
-            fact.deliveredAt()));
+            fact.deliveredAt(),
+            fact.exchange()));
   }
 }

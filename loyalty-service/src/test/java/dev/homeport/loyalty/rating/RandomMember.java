@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.rating;
 
 import dev.homeport.loyalty.fact.ActivityFact;
+import dev.homeport.loyalty.fact.Exchange;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.FreeReturnFact;
 import dev.homeport.loyalty.fact.GrantFact;
@@ -17,6 +18,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders, activities and free returns of one member with two identities, made from a seed: lines of
@@ -67,7 +69,8 @@ final class RandomMember {
             sum(lines),
             BigDecimal.ZERO,
             null,
-            null);
+            null,
+            exchange());
     return whole ? placed : returned(placed, random);
   }
 
@@ -113,7 +116,8 @@ final class RandomMember {
         order.total(),
         returned,
         order.placedAt().plus(Duration.ofDays(3)),
-        order.deliveredAt());
+        order.deliveredAt(),
+        order.exchange());
   }
 
   private static OrderLine back(OrderLine line, BigDecimal returned) {
@@ -200,7 +204,16 @@ final class RandomMember {
         Currency.getInstance(one("EUR", "JPY")),
         List.of(line(1)),
         BigDecimal.valueOf(random.nextInt(9_000), 2),
-        random.nextInt(5) == 0);
+        random.nextInt(5) == 0,
+        exchange());
+  }
+
+  private @Nullable Exchange exchange() {
+    return random.nextInt(3) == 0
+        ? null
+        : new Exchange(
+            Currency.getInstance(one("EUR", "EUR", "USD")),
+            BigDecimal.valueOf(1 + random.nextInt(30_000), 4));
   }
 
   private static BigDecimal sum(List<OrderLine> lines) {

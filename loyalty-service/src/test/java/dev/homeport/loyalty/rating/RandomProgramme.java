@@ -86,19 +86,33 @@ final class RandomProgramme {
     }
     return """
         {"key": "points", "rerateLaterOrders": %b, "basis": {"shipping": %b, "tax": %b},
-         "currencies": {"EUR": {"earn": "%s"}, "GBP": {"earn": "1.2"}},
-         "markets": {"AT": {"currencies": {"EUR": {"earn": "2"}}}},
+         %s,
          "rounding": "%s", "rules": [%s], "caps": [%s], "freeReturns": "%s"%s}"""
         .formatted(
             rerating,
             random.nextBoolean(),
             random.nextBoolean(),
-            one("1", "0.5", "3"),
+            currencies(),
             one("floor", "half-up", "half-even", "ceiling", "down", "up", "half-down"),
             String.join(", ", rules),
             caps(3),
             one("claw-back", "claw-back", "ignore"),
             random.nextInt(3) == 0 ? tiers() : "");
+  }
+
+  private String currencies() {
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          """
+          "currencies": {"EUR": {}}, "storedRate": {"currency": "EUR", "earn": "1.5", "for": "all"}""";
+      default ->
+          """
+          "currencies": {"EUR": {"earn": "%s"}, "GBP": {"earn": "1.2"}},
+          "markets": {"AT": {"currencies": {"EUR": {"earn": "2"}}}}%s"""
+              .formatted(
+                  one("1", "0.5", "3"),
+                  one("", ", \"storedRate\": {\"currency\": \"EUR\", \"earn\": \"0.7\"}"));
+    };
   }
 
   private String tiers() {
@@ -107,7 +121,11 @@ final class RandomProgramme {
         , "tiers": {"basis": "%s", "period": %s, "up": "%s", "down": "%s", "graceDays": %d,
           "levels": [{"key": "silver", "from": "%d"}, {"key": "gold", "from": "%d"}]}"""
         .formatted(
-            one("points", "spend", "orders"),
+            one(
+                "points",
+                "spend",
+                "orders",
+                "expression\", \"value\": \"order.lines > 1 ? order.amount / 2 : order.units * 5"),
             rolling
                 ? "{\"type\": \"rolling\", \"months\": 3}"
                 : one(

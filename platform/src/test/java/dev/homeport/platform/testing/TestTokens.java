@@ -24,6 +24,11 @@ public final class TestTokens {
     return sign(claims(scopes).claim("tenant", tenant.toString()));
   }
 
+  /** A token that was given to another client. */
+  public static String tokenOfClient(String client, UUID tenant, String scopes) {
+    return sign(claims(scopes).claim("azp", client).claim("tenant", tenant.toString()));
+  }
+
   /** A token that names no tenant, as a platform administrator's. */
   public static String tokenWithoutTenant(String scopes) {
     return sign(claims(scopes));

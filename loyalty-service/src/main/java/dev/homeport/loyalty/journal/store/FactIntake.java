@@ -3,14 +3,19 @@ package dev.homeport.loyalty.journal.store;
 import dev.homeport.loyalty.fact.Fact;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.journal.Event;
+import dev.homeport.loyalty.journal.OrderSpend;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -74,24 +79,50 @@ public class FactIntake {
     return (int) apply(versions).stream().map(JournalledStep::identityId).distinct().count();
   }
 
-  /** What was spent on orders that are cancelled is there again. */
+  /** What was spent on orders is there again as far as they came back, or are cancelled. */
   private List<Event.Spent> givenBack(List<Fact> facts) {
-    List<UUID> cancelled =
-        facts.stream()
-            .filter(fact -> fact instanceof OrderFact order && order.cancelled())
-            .map(Fact::id)
-            .toList();
-    if (cancelled.isEmpty()) {
+    var orders = new HashMap<UUID, OrderFact>();
+    for (Fact fact : facts) {
+      if (fact instanceof OrderFact order) {
+        orders.merge(order.id(), order, FactIntake::decisive);
+      }
+    }
+    List<UUID> paid = orders.isEmpty() ? List.of() : spends.paid(orders.keySet());
+    if (paid.isEmpty()) {
       return List.of();
     }
     members.spending();
-    List<UUID> ids = spends.lockOfOrders(cancelled);
-    if (ids.isEmpty()) {
-      return List.of();
+    var following = new LinkedHashMap<OrderSpend, OrderFact>();
+    for (OrderSpend spend : spends.lockOfOrders(paid)) {
+      OrderFact order = orders.get(spend.orderId());
+      if (order != null && spend.follows(order)) {
+        following.put(spend, order);
+      }
     }
-    Instant now = clock.instant();
-    spends.end(ids, now);
-    return spends.parts(ids).stream().map(part -> part.then(part.use(), 0, now)).toList();
+    return following.isEmpty() ? List.of() : follow(following);
+  }
+
+  private List<Event.Spent> follow(Map<OrderSpend, OrderFact> following) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    List<UUID> ids = following.keySet().stream().map(OrderSpend::id).toList();
+    Map<UUID, List<Event.Spent>> parts = spends.allParts(ids);
+    spends.follow(following, now);
+    return following.entrySet().stream()
+        .flatMap(
+            one ->
+                one
+                    .getKey()
+                    .change(parts.getOrDefault(one.getKey().id(), List.of()), one.getValue(), now)
+                    .stream())
+        .toList();
+  }
+
+  /** An order that is cancelled is over for whoever ordered it, whatever is told later. */
+  private static OrderFact decisive(OrderFact one, OrderFact other) {
+    if (one.cancelled() != other.cancelled()) {
+      return one.cancelled() ? one : other;
+    }
+    return one.revision() >= other.revision() ? one : other;
   }
 
   private List<JournalledStep> apply(List<? extends Event> events) {

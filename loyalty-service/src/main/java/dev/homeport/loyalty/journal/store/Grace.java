@@ -45,7 +45,7 @@ class Grace {
   }
 
   private static Optional<Fact> grant(List<Versions> running, Map.Entry<String, Step> step) {
-    if (!(step.getValue() instanceof Step.Spent spent) || spent.event().points() > 0) {
+    if (!(step.getValue() instanceof Step.Spent spent)) {
       return Optional.empty();
     }
     long lost = lost(spent);

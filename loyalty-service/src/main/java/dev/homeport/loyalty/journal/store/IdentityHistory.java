@@ -43,6 +43,13 @@ public class IdentityHistory {
       select identity_id from identity
       where tenant_id = ? and customer_id = any(?::uuid[]) order by identity_id""";
 
+  /** Ids of identities come before others where they are those of their customers. */
+  private static final String FIRST =
+      """
+      select distinct on (customer_id) customer_id, identity_id from identity
+      where tenant_id = ? and customer_id = any(?::uuid[])
+      order by customer_id, identity_id <> customer_id, identity_id""";
+
   private static final String MAPPINGS =
       """
       select identity_id, customer_id, since from identity_mapping
@@ -99,6 +106,19 @@ public class IdentityHistory {
   public Optional<UUID> first(UUID customer) {
     List<UUID> identities = ofCustomers(List.of(customer));
     return identities.isEmpty() ? Optional.empty() : Optional.of(first(identities, customer));
+  }
+
+  /** The same of many customers; those of whom no identity is known are left out. */
+  public Map<UUID, UUID> first(Collection<UUID> customers) {
+    var first = new HashMap<UUID, UUID>();
+    database.each(
+        FIRST,
+        to -> to.tenant().texts(customers),
+        row ->
+            first.put(
+                row.getObject("customer_id", UUID.class),
+                row.getObject("identity_id", UUID.class)));
+    return first;
   }
 
   static UUID first(List<UUID> identities, UUID customer) {

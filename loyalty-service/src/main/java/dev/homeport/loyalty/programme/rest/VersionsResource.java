@@ -1,6 +1,5 @@
 package dev.homeport.loyalty.programme.rest;
 
-import dev.homeport.loyalty.LoyaltyProblem;
 import dev.homeport.loyalty.programme.Programmes;
 import dev.homeport.loyalty.programme.Stage;
 import dev.homeport.loyalty.programme.StoredProgramme;
@@ -13,9 +12,6 @@ import dev.homeport.platform.paging.Cursors;
 import dev.homeport.platform.paging.Page;
 import dev.homeport.platform.paging.PageRequest;
 import dev.homeport.platform.paging.Paging;
-import dev.homeport.platform.problem.Problem;
-import dev.homeport.platform.security.CurrentIdentity;
-import dev.homeport.platform.tenant.CurrentTenant;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
@@ -36,11 +32,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,7 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Versions of a programme, from draft to retirement. */
+/** Drafts of programmes, and all versions for reading. */
 @Path("/v1/programmes/{programmeId}/versions")
 @Tag(name = "Programmes", description = "What gives points, in versions that people approve")
 @Produces(MediaType.APPLICATION_JSON)
@@ -62,31 +54,25 @@ class VersionsResource {
   static final String PROGRAMME =
       "The programme, for example `prg_0193b2f0-6d1c-7c35-9f0e-3a5a0f7c2b41`.";
 
-  private static final String NUMBER = "The number of the version.";
+  static final String NUMBER = "The number of the version.";
 
   private final Programmes programmes;
+  private final ShownVersions versions;
   private final Documents documents;
   private final Cursors cursors;
   private final Audit audit;
-  private final CurrentIdentity person;
-  private final CurrentTenant tenant;
-  private final Clock clock;
 
   VersionsResource(
       Programmes programmes,
+      ShownVersions versions,
       Documents documents,
       Cursors cursors,
-      Audit audit,
-      CurrentIdentity person,
-      CurrentTenant tenant,
-      Clock clock) {
+      Audit audit) {
     this.programmes = programmes;
+    this.versions = versions;
     this.documents = documents;
     this.cursors = cursors;
     this.audit = audit;
-    this.person = person;
-    this.tenant = tenant;
-    this.clock = clock;
   }
 
   /** Makes a draft. */
@@ -115,12 +101,13 @@ class VersionsResource {
       @Parameter(description = PROGRAMME) @PathParam("programmeId") @Size(max = 40)
           String programmeId,
       @Valid NewVersion request) {
-    StoredProgramme programme = locked(programmeId);
+    StoredProgramme programme = versions.locked(programmeId);
     documents.requireKey(request.document(), programme.key());
     int number = programmes.addVersion(programme.id(), documents.write(request.document()));
-    StoredVersion version = version(programme.id(), number);
-    VersionView view = view(version);
-    audit.record("programme-version.create", "programme-version", name(version), null, view);
+    StoredVersion version = versions.version(programme.id(), number);
+    VersionView view = versions.view(version);
+    audit.record(
+        "programme-version.create", "programme-version", ShownVersions.name(version), null, view);
     return Response.created(
             URI.create("/v1/programmes/%s/versions/%d".formatted(programmeId, number)))
         .tag(ETags.of(version.revision()))
@@ -140,12 +127,12 @@ class VersionsResource {
       @Parameter(description = PROGRAMME) @PathParam("programmeId") @Size(max = 40)
           String programmeId,
       @BeanParam PageRequest page) {
-    UUID id = programme(programmeId).id();
+    UUID id = versions.programme(programmeId).id();
     Paging paging = cursors.open(page);
     Integer before = paging.first() ? null : Integer.valueOf(paging.after().getFirst());
     return paging.page(
         programmes.versions(id, before, paging.fetch()),
-        this::view,
+        versions::view,
         version -> List.of(version.number()));
   }
 
@@ -172,8 +159,8 @@ class VersionsResource {
           String programmeId,
       @Parameter(description = NUMBER, example = "1") @PathParam("number") @Min(1) @Max(1_000_000)
           int number) {
-    StoredVersion version = version(Ids.readPath("prg", programmeId), number);
-    return ETags.ok(view(version), version.revision());
+    StoredVersion version = versions.version(Ids.readPath("prg", programmeId), number);
+    return ETags.ok(versions.view(version), version.revision());
   }
 
   /** Replaces a draft. */
@@ -209,195 +196,21 @@ class VersionsResource {
           @Size(max = 200)
           @Nullable String ifMatch,
       @Valid NewVersion request) {
-    StoredProgramme programme = locked(programmeId);
-    StoredVersion before = version(programme.id(), number);
+    StoredProgramme programme = versions.locked(programmeId);
+    StoredVersion before = versions.version(programme.id(), number);
     ETags.requireMatch(ifMatch, before.revision());
-    if (!(stage(before) instanceof Stage.Draft)) {
-      throw wrongStage(before);
+    if (!(versions.stage(before) instanceof Stage.Draft)) {
+      throw versions.wrongStage(before);
     }
     documents.requireKey(request.document(), programme.key());
     programmes.change(programme.id(), number, documents.write(request.document()));
-    StoredVersion after = version(programme.id(), number);
+    StoredVersion after = versions.version(programme.id(), number);
     audit.record(
-        "programme-version.change", "programme-version", name(after), view(before), view(after));
-    return ETags.ok(view(after), after.revision());
-  }
-
-  /** Submits a draft. */
-  @POST
-  @Path("/{number}/review")
-  @Idempotent
-  @PermissionsAllowed("loyalty:write")
-  @Operation(
-      operationId = "reviewProgrammeVersion",
-      summary = "Ask for approval of a draft",
-      description =
-          "Refused when it cannot be run, with everything that is wrong at once: unknown fields,"
-              + " expressions that are not understood, ways through currencies on which points gain"
-              + " value. Until it is decided nobody changes it.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The version in review.",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = VersionView.class)))
-  public Response review(
-      @Parameter(description = PROGRAMME) @PathParam("programmeId") @Size(max = 40)
-          String programmeId,
-      @Parameter(description = NUMBER, example = "1") @PathParam("number") @Min(1) @Max(1_000_000)
-          int number) {
-    StoredProgramme programme = locked(programmeId);
-    StoredVersion before = version(programme.id(), number);
-    if (!(stage(before) instanceof Stage.Draft draft)) {
-      throw wrongStage(before);
-    }
-    documents.requireSound(documents.read(before));
-    programmes.stage(programme.id(), number, draft.submit(person.subject(), clock.instant()));
-    return done("programme-version.review", before, null);
-  }
-
-  /** Approves a version. */
-  @POST
-  @Path("/{number}/approval")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Idempotent
-  @PermissionsAllowed("admin:write")
-  @Operation(
-      operationId = "approveProgrammeVersion",
-      summary = "Let a version run",
-      description =
-          "From a moment on, which only for the first version of a programme may lie in the past."
-              + " What had already happened by then is rated by a job.")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              schema = @Schema(implementation = NewApproval.class),
-              examples = @ExampleObject(name = "later", value = NewApproval.EXAMPLE)))
-  @APIResponse(
-      responseCode = "200",
-      description = "The approved version.",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = VersionView.class)))
-  public Response approve(
-      @Parameter(description = PROGRAMME) @PathParam("programmeId") @Size(max = 40)
-          String programmeId,
-      @Parameter(description = NUMBER, example = "1") @PathParam("number") @Min(1) @Max(1_000_000)
-          int number,
-      @Valid NewApproval request) {
-    StoredProgramme programme = locked(programmeId);
-    StoredVersion before = version(programme.id(), number);
-    if (!(stage(before) instanceof Stage.InReview review)) {
-      throw wrongStage(before);
-    }
-    documents.requireSound(documents.read(before));
-    Instant now = clock.instant();
-    Instant startsAt = Objects.requireNonNullElse(request.startsAt(), now);
-    var decision =
-        review.approve(
-            person.subject(), now, startsAt, neverRan(programme), programme.secondPerson());
-    return switch (decision) {
-      case Stage.Decision.Refused(Stage.Refusal refusal) -> throw refused(refusal);
-      case Stage.Decision.Approved(Stage.Approval approval) -> {
-        programmes.approve(programme.id(), number, approval, tenant.settings().timeZone());
-        String job =
-            startsAt.isAfter(now) ? null : programmes.rateAgain(programme, number, startsAt);
-        yield done("programme-version.approve", before, job);
-      }
-    };
-  }
-
-  /** Makes a version a draft again. */
-  @POST
-  @Path("/{number}/withdrawal")
-  @Idempotent
-  @PermissionsAllowed("admin:write")
-  @Operation(
-      operationId = "withdrawProgrammeVersion",
-      summary = "Make a version a draft again",
-      description = "One that is in review, or scheduled and has not started.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The draft.",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = VersionView.class)))
-  public Response withdraw(
-      @Parameter(description = PROGRAMME) @PathParam("programmeId") @Size(max = 40)
-          String programmeId,
-      @Parameter(description = NUMBER, example = "1") @PathParam("number") @Min(1) @Max(1_000_000)
-          int number) {
-    StoredProgramme programme = locked(programmeId);
-    StoredVersion before = version(programme.id(), number);
-    Stage.Draft draft =
-        switch (stage(before)) {
-          case Stage.InReview review -> review.sendBack();
-          case Stage.Scheduled scheduled -> scheduled.withdraw();
-          case Stage.Draft _, Stage.Active _, Stage.Retired _ -> throw wrongStage(before);
-        };
-    programmes.stage(programme.id(), number, draft);
-    return done("programme-version.withdraw", before, null);
-  }
-
-  private Response done(String action, StoredVersion before, @Nullable String job) {
-    StoredVersion after = version(before.programmeId(), before.number());
-    Map<String, Object> document = documents.read(after);
-    VersionView view =
-        VersionView.from(after, clock.instant(), document, documents.faults(document), job);
-    audit.record(action, "programme-version", name(after), view(before), view);
-    return Response.ok(view).tag(ETags.of(after.revision())).build();
-  }
-
-  private boolean neverRan(StoredProgramme programme) {
-    return programmes.versions(programme.id(), null, Integer.MAX_VALUE).stream()
-        .noneMatch(version -> version.approval() != null);
-  }
-
-  private StoredProgramme programme(String programmeId) {
-    return programmes
-        .find(Ids.readPath("prg", programmeId))
-        .orElseThrow(() -> Problem.of(LoyaltyProblem.PROGRAMME_NOT_FOUND));
-  }
-
-  private StoredProgramme locked(String programmeId) {
-    return programmes
-        .lock(Ids.readPath("prg", programmeId))
-        .orElseThrow(() -> Problem.of(LoyaltyProblem.PROGRAMME_NOT_FOUND));
-  }
-
-  private StoredVersion version(UUID programmeId, int number) {
-    return programmes
-        .version(programmeId, number)
-        .orElseThrow(() -> Problem.of(LoyaltyProblem.PROGRAMME_VERSION_NOT_FOUND));
-  }
-
-  private VersionView view(StoredVersion version) {
-    Map<String, Object> document = documents.read(version);
-    return VersionView.from(version, clock.instant(), document, documents.faults(document), null);
-  }
-
-  private Stage stage(StoredVersion version) {
-    return version.stage(clock.instant());
-  }
-
-  private Problem wrongStage(StoredVersion version) {
-    return Problem.of(
-        LoyaltyProblem.PROGRAMME_STAGE, "The version is " + stage(version).slug() + ".");
-  }
-
-  private static Problem refused(Stage.Refusal refusal) {
-    return switch (refusal) {
-      case SAME_PERSON -> Problem.of(LoyaltyProblem.SECOND_PERSON_NEEDED);
-      case STARTS_IN_THE_PAST ->
-          Problem.of(LoyaltyProblem.STARTS_IN_THE_PAST).at("/startsAt", "must not lie in the past");
-    };
-  }
-
-  private static String name(StoredVersion version) {
-    return Ids.show("prg", version.programmeId()) + "/" + version.number();
+        "programme-version.change",
+        "programme-version",
+        ShownVersions.name(after),
+        versions.view(before),
+        versions.view(after));
+    return ETags.ok(versions.view(after), after.revision());
   }
 }

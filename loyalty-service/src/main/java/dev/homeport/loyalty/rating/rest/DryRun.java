@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.rating.rest;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.homeport.loyalty.fact.Exchange;
 import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.fact.OrderLine;
 import dev.homeport.platform.id.Ids;
@@ -43,7 +44,15 @@ record DryRun(
     @Schema(implementation = String.class, pattern = "^[A-Z]{3}$", maxLength = 3, examples = "EUR")
         @NotNull
         Currency currency,
+    @Schema(
+            description =
+                "The exchange rate that it would have, for programmes that earn by it; absent:"
+                    + " none is known.")
+        @Valid
+        @Nullable Rate exchange,
     @NotNull @Size(min = 1, max = 1_000) List<@NotNull @Valid Line> lines) {
+
+  private static final String RATE = "^(?!0+([.]0+)?$)[0-9]{1,9}([.][0-9]{1,18})?$";
 
   static final String EXAMPLE =
       """
@@ -51,6 +60,31 @@ record DryRun(
        "currency": "EUR", "lines": [
         {"sku": "MUG-1", "category": "kitchen", "quantity": "2", "unitPrice": "9.99"},
         {"sku": "POST", "kind": "shipping", "quantity": "1", "unitPrice": "3.90"}]}""";
+
+  /** Its exchange rate. */
+  @Schema(name = "DryRunExchange")
+  record Rate(
+      @Schema(
+              implementation = String.class,
+              description = "The reporting currency.",
+              pattern = "^[A-Z]{3}$",
+              maxLength = 3,
+              examples = "EUR")
+          @NotNull
+          Currency into,
+      @Schema(
+              description =
+                  "Units of it for one of the order's currency, above zero; as many digits as rates"
+                      + " have.",
+              examples = "1.19717466778")
+          @NotNull
+          @Pattern(regexp = RATE)
+          @Size(max = 28)
+          String rate) {
+    Exchange exchange() {
+      return new Exchange(into, new BigDecimal(rate));
+    }
+  }
 
   /** A line of it. */
   @Schema(name = "DryRunLine")
@@ -122,6 +156,7 @@ record DryRun(
         total,
         BigDecimal.ZERO,
         null,
-        null);
+        null,
+        exchange == null ? null : exchange.exchange());
   }
 }

@@ -30,7 +30,8 @@ record RatingView(
     @Schema(
             description =
                 "`earned`, or why nothing was: `too-small`, `cancelled`, `fully-returned`,"
-                    + " `before-start`, `after-end`, `no-rate`, or the reason of the first rule.",
+                    + " `before-start`, `after-end`, `no-rate`, `no-stored-rate`, or the reason of the"
+                    + " first rule.",
             examples = "earned")
         String outcome,
     @Schema(examples = "79") long points,

@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.rating.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.homeport.loyalty.fact.Exchange;
 import dev.homeport.loyalty.rating.Explanation;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,7 +20,8 @@ record RuleView(
     @Schema(
             description =
                 "`earned`, or why it gives nothing: `condition`, `undefined`, `not-in-time`,"
-                    + " `below-minimum`, `cooling-down`, `no-rate`, `too-small`, `outbid`,"
+                    + " `below-minimum`, `cooling-down`, `no-rate`, `no-stored-rate`, `too-small`,"
+                    + " `outbid`,"
                     + " `nothing-to-multiply`, `cap-reached`, `cap-rejected`, `budget-spent`.",
             examples = "earned")
         String outcome,
@@ -33,13 +35,22 @@ record RuleView(
         @Nullable Instant lastGivenAt,
     @Schema(
             description =
-                "How it counts: `rate`, `fixed`, `per-line`, `per-unit`, `expression` or"
-                    + " `multiply`.",
+                "How it counts: `rate`, `stored-rate`, `fixed`, `per-line`, `per-unit`,"
+                    + " `expression` or `multiply`.",
             examples = "rate")
         @Nullable String formula,
     @Schema(description = "The amount, or how many lines or pieces.", examples = "79.49")
         @Nullable String count,
-    @Schema(description = "Points for each.", examples = "1") @Nullable String rate,
+    @Schema(
+            description = "Units of another currency for one of the order's, as kept with it.",
+            examples = "1.19717466778")
+        @Nullable String exchangeRate,
+    @Schema(description = "That other currency.", examples = "EUR")
+        @Nullable String exchangeCurrency,
+    @Schema(
+            description = "Points for each; with an exchange rate for each unit of that currency.",
+            examples = "1")
+        @Nullable String rate,
     @Schema(examples = "1") @Nullable String factor,
     @Schema(description = "The expression that gives the points.") @Nullable Asked expression,
     @Schema(description = "Points before rounding and caps.", examples = "79.49")
@@ -76,6 +87,12 @@ record RuleView(
         Optional.ofNullable(rule.cooldown()).map(Explanation.Cooldown::last).orElse(null),
         arithmetic.map(Explanation.Arithmetic::kind).orElse(null),
         RatingView.plain(arithmetic.map(Explanation.Arithmetic::count).orElse(null)),
+        RatingView.plain(
+            arithmetic.map(Explanation.Arithmetic::exchange).map(Exchange::rate).orElse(null)),
+        arithmetic
+            .map(Explanation.Arithmetic::exchange)
+            .map(exchange -> exchange.into().getCurrencyCode())
+            .orElse(null),
         RatingView.plain(arithmetic.map(Explanation.Arithmetic::rate).orElse(null)),
         RatingView.plain(arithmetic.map(Explanation.Arithmetic::factor).orElse(null)),
         arithmetic.map(Explanation.Arithmetic::expression).map(Asked::from).orElse(null),

@@ -1,6 +1,7 @@
 package dev.homeport.loyalty.reward.rest;
 
 import dev.homeport.loyalty.expression.Expressions;
+import dev.homeport.loyalty.reward.Funding;
 import dev.homeport.loyalty.reward.Price;
 import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
@@ -40,6 +41,8 @@ record NewReward(
         @Size(min = 1, max = 250)
         @Nullable List<@NotNull @Valid PriceDocument> prices,
     @NotNull @Valid BenefitDocument benefit,
+    @Schema(description = "Which part a partner pays for; absent: none.") @Valid
+        @Nullable FundingDocument funding,
     @Schema(
             description =
                 "A condition over `member` and `calendar` in CEL, as in programmes: who may have"
@@ -73,6 +76,7 @@ record NewReward(
       """
       {"key": "five-off", "name": "5 EUR off", "points": 500,
        "benefit": {"type": "amount-off", "amount": "5", "currency": "EUR"},
+       "funding": {"partner": "Tea & Co", "percent": "40"},
        "validDays": 90, "stock": 1000, "perMember": 1}""";
 
   /** What it costs; a refusal says what is missing or too much. */
@@ -93,6 +97,10 @@ record NewReward(
           .at("/when", String.join("; ", bad.faults()));
     }
     return when;
+  }
+
+  @Nullable Funding funded() {
+    return funding == null ? null : funding.read();
   }
 
   int usesOrOne() {

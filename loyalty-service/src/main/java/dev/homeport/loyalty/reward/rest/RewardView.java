@@ -25,6 +25,8 @@ record RewardView(
     @Schema(description = "What it costs by market; absent where that is the same everywhere.")
         @Nullable List<PriceDocument> prices,
     BenefitDocument benefit,
+    @Schema(description = "Which part a partner pays for; absent: none.")
+        @Nullable FundingDocument funding,
     @Schema(
             description = "Who may have it; absent: every member.",
             examples = "member.tier == 'gold'")
@@ -51,6 +53,7 @@ record RewardView(
         reward.price() instanceof Price.Everywhere(long points) ? points : null,
         reward.price() instanceof Price.ByMarket prices ? PriceDocument.from(prices) : null,
         BenefitDocument.from(reward.benefit()),
+        FundingDocument.from(reward.funding()),
         reward.condition(),
         reward.validDays(),
         reward.uses(),

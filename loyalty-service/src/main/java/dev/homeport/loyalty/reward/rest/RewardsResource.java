@@ -82,7 +82,7 @@ class RewardsResource {
       operationId = "createReward",
       summary = "Offer a reward",
       description =
-          "What it gives, and for how many points, never changes: offer another and withdraw this"
+          "What it gives, for how many points and who pays, never changes: offer another and withdraw this"
               + " one instead.")
   @RequestBody(
       required = true,
@@ -105,6 +105,7 @@ class RewardsResource {
             ChosenProgramme.ofDocument(programmes, request.programme()).key(),
             request.price(),
             request.benefit().read(),
+            request.funded(),
             request.condition(),
             request.days(),
             request.usesOrOne(),

@@ -68,12 +68,16 @@ class VouchersResource {
   @POST
   @Path("/validation")
   @Consumes(MediaType.APPLICATION_JSON)
+  @TriesCodes
   @Idempotent
   @PermissionsAllowed("loyalty:read")
   @Operation(
       operationId = "validateVoucher",
       summary = "See whether a code is good",
-      description = "And what it gives. Nothing is written; it can still be used by somebody else.")
+      description =
+          "And what it gives. Nothing is written; it can still be used by somebody else. A client"
+              + " that tries too many codes in a minute which there are not is refused until the"
+              + " next (`429`, `too-many-wrong-codes`), also with good ones.")
   @RequestBody(
       required = true,
       content =
@@ -98,12 +102,16 @@ class VouchersResource {
   @POST
   @Path("/redemption")
   @Consumes(MediaType.APPLICATION_JSON)
+  @TriesCodes
   @Idempotent
   @PermissionsAllowed("loyalty:write")
   @Operation(
       operationId = "redeemVoucher",
       summary = "Use a code",
-      description = "As often as the reward says, mostly once, however many try at the same time.")
+      description =
+          "As often as the reward says, mostly once, however many try at the same time. A client"
+              + " that tries too many codes in a minute which there are not is refused until the"
+              + " next (`429`, `too-many-wrong-codes`), also with good ones.")
   @RequestBody(
       required = true,
       content =

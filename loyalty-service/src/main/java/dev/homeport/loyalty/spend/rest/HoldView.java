@@ -18,6 +18,11 @@ record HoldView(
     @Schema(description = "The identity that spends.") String identityId,
     @Schema(description = "The programme's key.", examples = "points") String programme,
     @Schema(examples = "25") long points,
+    @Schema(
+            description =
+                "How many of them are there again because something of the order came back.",
+            examples = "0")
+        long returnedPoints,
     @Schema(description = "What they pay for, if that was said.") @Nullable WorthDocument worth,
     @Schema(
             description =
@@ -43,6 +48,7 @@ record HoldView(
         Ids.show("idn", spend.spenderId()),
         spend.programme(),
         spend.points(),
+        spend.returned(),
         WorthDocument.from(spend.worth()),
         captured ? "captured" : spend.state().slug(),
         captured ? Ids.show("red", spend.id()) : null,

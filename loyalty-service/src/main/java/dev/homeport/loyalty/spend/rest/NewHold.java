@@ -33,7 +33,10 @@ record NewHold(
                     + " programme says points are worth (`burn`), rounded up.")
         @Valid
         @Nullable WorthDocument worth,
-    @Schema(description = "The order that they are for: when it is cancelled they are there again.")
+    @Schema(
+            description =
+                "The order that they are for: when it is cancelled they are there again, and when"
+                    + " something of it comes back, that share of them.")
         @Size(max = 40)
         @Nullable String orderId,
     @Schema(description = "What they are for, in your words.", examples = "basket 4711")

@@ -18,6 +18,11 @@ record RedemptionView(
     @Schema(description = "The identity that spent them.") String identityId,
     @Schema(description = "The programme's key.", examples = "points") String programme,
     @Schema(examples = "25") long points,
+    @Schema(
+            description =
+                "How many of them are there again because something of the order came back.",
+            examples = "0")
+        long returnedPoints,
     @Schema(description = "What they pay for, if that was said.") @Nullable WorthDocument worth,
     @Schema(
             description = "`redeemed`, or `given-back` when the points are there again.",
@@ -41,6 +46,7 @@ record RedemptionView(
         Ids.show("idn", spend.spenderId()),
         spend.programme(),
         spend.points(),
+        spend.returned(),
         WorthDocument.from(spend.worth()),
         spend.state().slug(),
         order == null ? null : Ids.show("ord", order),

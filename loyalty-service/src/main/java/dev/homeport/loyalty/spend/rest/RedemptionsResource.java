@@ -110,9 +110,10 @@ class RedemptionsResource {
       operationId = "returnRedemption",
       summary = "Give spent points back",
       description =
-          "To the lots from which they came, with their expiry: what has expired meanwhile is lost."
-              + " Points that were spent on an order are given back by themselves when it is"
-              + " cancelled; those that a voucher cost, by making it void.")
+          "To the lots from which they came, with their expiry: what has expired meanwhile is lost,"
+              + " or given anew for the programme's `graceDays`. Points that were spent on an order"
+              + " are given back by themselves when it is cancelled, and by the share of it that"
+              + " comes back; those that a voucher cost, by making it void.")
   @APIResponse(
       responseCode = "200",
       description = "The redemption, given back.",

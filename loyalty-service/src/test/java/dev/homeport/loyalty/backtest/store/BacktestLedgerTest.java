@@ -107,12 +107,13 @@ class BacktestLedgerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"starter", "expiring", "remembering"})
+  @ValueSource(strings = {"starter", "expiring", "remembering", "by-rate"})
   void randomHistoriesRowForRow(String programme) {
     switch (programme) {
       case "expiring" ->
           ledger.run(merchant, Programmes.document("50", "{\"type\": \"rolling\", \"months\": 3}"));
       case "remembering" -> ledger.run(merchant, Programmes.REMEMBERING);
+      case "by-rate" -> ledger.run(merchant, Programmes.BY_RATE);
       default -> {}
     }
     for (long seed = 0; seed < BUYERS; seed++) {

@@ -2,10 +2,14 @@ package dev.homeport.loyalty.journal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeport.loyalty.fact.Exchange;
+import dev.homeport.loyalty.fact.OrderFact;
 import dev.homeport.loyalty.journal.Event;
 import dev.homeport.loyalty.journal.Facts;
 import dev.homeport.loyalty.ledger.Draw;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,7 @@ class EventTextTest {
     for (Event event :
         List.of(
             new Event.Happened(Facts.order(ID, 3, "100", "30")),
+            new Event.Happened(withRate(Facts.order(ID, 3, "100", "30"))),
             new Event.Happened(Facts.freeReturn(ID, 2, "30")),
             new Event.Expiry(ID, Facts.BUYER, AT),
             new Event.Opening(ID, Facts.BUYER, AT),
@@ -32,5 +37,24 @@ class EventTextTest {
     for (Draw.Use use : Draw.Use.values()) {
       assertThat(EventText.use(EventText.slug(use))).isEqualTo(use);
     }
+  }
+
+  private static OrderFact withRate(OrderFact order) {
+    return new OrderFact(
+        order.id(),
+        order.identityId(),
+        order.revision(),
+        order.channel(),
+        order.market(),
+        order.country(),
+        order.placedAt(),
+        order.status(),
+        order.currency(),
+        order.lines(),
+        order.total(),
+        order.returned(),
+        order.lastReturnAt(),
+        order.deliveredAt(),
+        new Exchange(Currency.getInstance("EUR"), new BigDecimal("0.00614")));
   }
 }

@@ -113,6 +113,39 @@ class MemberImportsTest {
         .body("lifetime.earned", equalTo(75));
   }
 
+  /** Each by the identity by which it was known first, if it is still the customer's. */
+  @Test
+  void manyCustomersOfOneFileAreFoundTogether() {
+    UUID adopted = new UUID(5, 1);
+    UUID home = new UUID(5, 2);
+    UUID joined = new UUID(5, 3);
+    UUID customer = new UUID(5, 9);
+    ledger.execute(
+        merchant,
+        """
+        insert into identity (tenant_id, identity_id, customer_id)
+        select '%1$s'::uuid, m.* from (values ('%2$s'::uuid, '%5$s'::uuid),
+          ('%3$s'::uuid, '%3$s'::uuid), ('%4$s'::uuid, '%3$s'::uuid)) m"""
+            .formatted(merchant, adopted, home, joined, customer));
+    JsonPath job =
+        imported(
+            """
+            {"customerId": "cus_%s", "lots": [{"points": 5}]}
+            {"customerId": "cus_%s", "lots": [{"points": 6}]}
+            {"customerId": "cus_%s", "lots": [{"points": 7}]}
+            {"customerId": "cus_%s", "lots": [{"points": 5}]}
+            """
+                .formatted(customer, home, joined, customer),
+            NDJSON);
+    assertThat(job.getInt("result.new")).isEqualTo(2);
+    assertThat(job.getInt("result.unchanged")).isEqualTo(1);
+    assertThat(job.getInt("result.failed")).isEqualTo(1);
+    assertThat(
+            ledger.texts(
+                merchant, "select identity_id || ' ' || available from account order by 1"))
+        .containsExactly(adopted + " 5", home + " 6");
+  }
+
   @Test
   void badLinesAreReportedAndDoNotStopTheOthers() {
     JsonPath job =

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.homeport.loyalty.journal.Facts;
 import dev.homeport.loyalty.journal.Programmes;
@@ -81,6 +82,48 @@ class RewardsTest {
     get("/v1/members/" + CUSTOMER + "/redemptions").body("items.reference", hasItem("five-off"));
     post("/v1/vouchers/validation", code(code)).statusCode(200).body("state", equalTo("redeemed"));
     assertThat(Replays.drift(merchant)).isZero();
+  }
+
+  @Test
+  void whatAPartnerPaysForIsKeptWithEachVoucher() {
+    String reward =
+        reward("tea", 10, ", \"funding\": {\"partner\": \"Tea\", \"percent\": \"37.5\"}");
+    get("/v1/rewards/" + reward).body("funding.percent", equalTo("37.5"));
+    get("/v1/rewards").body("items.funding.partner", hasItem("Tea"));
+    ValidatableResponse bought =
+        post("/v1/rewards/" + reward + "/vouchers", MEMBER)
+            .statusCode(201)
+            .body("funding.partner", equalTo("Tea"))
+            .body("funding.percent", equalTo("37.5"));
+    String voucher = bought.extract().path("id");
+    ledger.execute(merchant, "update reward set partner = 'Coffee', partner_percent = 100");
+    get("/v1/vouchers/" + voucher).body("funding.partner", equalTo("Tea"));
+    get("/v1/members/" + CUSTOMER + "/vouchers").body("items.funding.partner", hasItem("Tea"));
+    post("/v1/vouchers/redemption", code(bought.extract().path("code")))
+        .statusCode(200)
+        .body("funding.percent", equalTo("37.5"));
+    String own = reward("own", 10, "");
+    post("/v1/rewards/" + own + "/vouchers", MEMBER).statusCode(201).body("funding", nullValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"partner\": \"Tea\", \"percent\": \"0\"} | /funding/percent",
+        "{\"partner\": \"Tea\", \"percent\": \"100.01\"} | /funding/percent",
+        "{\"partner\": \" \", \"percent\": \"10\"} | /funding/partner",
+        "{\"partner\": \"Tea\"} | /funding/percent"
+      })
+  void aPartnerPaysForAPartThatThereIs(String funding, String pointer) {
+    post(
+            "/v1/rewards",
+            """
+            {"key": "tea", "name": "Tea", "points": 10, "benefit": {"type": "free-shipping"},
+             "funding": %s}"""
+                .formatted(funding))
+        .statusCode(422)
+        .body("errors.pointer", hasItem(pointer));
   }
 
   @Test
