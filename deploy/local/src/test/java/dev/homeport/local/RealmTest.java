@@ -116,6 +116,8 @@ class RealmTest {
                 "loyalty:read",
                 "loyalty:write",
                 "rates:write",
+                "api-keys:read",
+                "api-keys:write",
                 "channels:bodies",
                 "channels:read",
                 "channels:write",

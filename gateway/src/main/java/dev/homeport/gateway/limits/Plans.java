@@ -2,6 +2,7 @@ package dev.homeport.gateway.limits;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.homeport.gateway.authentication.Caller;
 import dev.homeport.gateway.limits.LimitsConfig.PlanConfig;
 import dev.homeport.platform.readiness.ConfigurationCheck;
 import dev.homeport.platform.tenant.TenantSettings;
@@ -47,6 +48,12 @@ class Plans implements ConfigurationCheck {
     }
     CompletableFuture<Plan> plan = byTenant.get(tenant);
     return plan.isDone() && !plan.isCompletedExceptionally() ? plan.join() : standard;
+  }
+
+  /** The limit of one client: its tenant's, or that of its own plan where this is narrower. */
+  Rate client(Caller caller, Plan tenants) {
+    Plan own = caller.plan() == null ? null : byName.get(caller.plan());
+    return own == null ? tenants.client() : own.client().narrower(tenants.client());
   }
 
   private Plan load(UUID tenant) {

@@ -41,7 +41,7 @@ public class RateLimits {
     String group = route == null ? null : groups.get(route.template());
     Object tenant = caller.tenant() == null ? caller : caller.tenant();
     var allowance = new Allowance();
-    take(plan.client(), caller, allowance);
+    take(plans.client(caller, plan), caller, allowance);
     if (caller.tenant() != null) {
       take(plan.tenant(), tenant, allowance);
     }

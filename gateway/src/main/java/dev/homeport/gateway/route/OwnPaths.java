@@ -15,6 +15,7 @@ public final class OwnPaths {
         || path.equals("/openapi.json")
         || path.equals("/openapi.yaml")
         || under("/docs", path)
+        || under("/v1/api-keys", path)
         || under("/v1/tenants", path)
         || under("/v1/sandbox", path)
         || under("/v1/gateway", path)

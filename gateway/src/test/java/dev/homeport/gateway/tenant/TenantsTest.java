@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.homeport.gateway.keycloak.ScopeGrants;
 import dev.homeport.gateway.keycloak.TenantClients;
 import dev.homeport.gateway.testing.Administrator;
 import dev.homeport.gateway.testing.KeycloakEnvironment;
@@ -38,6 +39,7 @@ class TenantsTest {
   private static final Duration SOON = Duration.ofSeconds(10);
 
   @Inject TenantClients clients;
+  @Inject ScopeGrants grants;
   @Inject Tenants settings;
 
   @Test
@@ -135,6 +137,26 @@ class TenantsTest {
         .statusCode(201)
         .body("id", equalTo(Ids.show("ten", proposed)))
         .body("credentials.apiKey", startsWith("hp_"));
+  }
+
+  @Test
+  void aClientFromBeforeAScopeGetsItAndAnApiKeyDoesNot() {
+    List<String> before = List.of("orders:read");
+    UUID tenant = Ids.next();
+    clients.ensure("tenant-older", "Older", tenant, before);
+    clients.ensure("key-tenant-older", "A key", tenant, before);
+    assertThat(grants.complete("tenant-older", TenantScopes.ALL)).isEqualTo(1);
+    assertThat(clients.get("tenant-older").scopes()).isEqualTo(TenantScopes.ALL);
+    assertThat(clients.get("key-tenant-older").scopes()).isEqualTo(before);
+    assertThat(grants.complete("tenant-older", TenantScopes.ALL)).isZero();
+  }
+
+  @Test
+  void aScopeThatTheRealmLacksIsMade() {
+    clients.ensure("tenant-newer", "Newer", Ids.next(), List.of("orders:read"));
+    List<String> scopes = List.of("orders:read", "novelties:read");
+    assertThat(grants.complete("tenant-newer", scopes)).isEqualTo(1);
+    assertThat(clients.get("tenant-newer").scopes()).containsExactlyInAnyOrderElementsOf(scopes);
   }
 
   @Test
