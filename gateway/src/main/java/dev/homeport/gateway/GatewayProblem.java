@@ -15,6 +15,7 @@ public enum GatewayProblem implements ProblemCode {
   CLOCK_BACKWARDS(422, "The clock of a sandbox can only go forward"),
   SCOPE_NOT_HELD(422, "An API key cannot have a scope that its maker lacks"),
   SETTING_FIXED(422, "The setting cannot change once the tenant exists"),
+  QUOTA_EXHAUSTED(429, "The requests of this month are used up"),
   UPSTREAM_FAILED(502, "The service broke off before it had answered"),
   SERVICE_UNAVAILABLE(503, "The service behind this path cannot be reached at the moment"),
   IDENTITY_PROVIDER_UNAVAILABLE(503, "Credentials cannot be checked at the moment"),

@@ -118,6 +118,7 @@ class RealmTest {
                 "rates:write",
                 "api-keys:read",
                 "api-keys:write",
+                "usage:read",
                 "channels:bodies",
                 "channels:read",
                 "channels:write",

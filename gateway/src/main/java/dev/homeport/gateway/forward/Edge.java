@@ -177,15 +177,21 @@ class Edge {
 
   private void limited(
       RoutingContext context, @Nullable Route route, Caller caller, Runnable next) {
-    Allowance allowance = limits.take(caller, route);
-    context.addHeadersEndHandler(_ -> allowance.writeTo(context.response().headers()));
+    Future<Allowance> taken = limits.take(caller, route, context.request().path());
+    if (taken.isComplete()) {
+      allowed(context, taken.result(), next);
+    } else {
+      Context loop = vertx.getOrCreateContext();
+      taken.onSuccess(allowance -> loop.runOnContext(_ -> allowed(context, allowance, next)));
+    }
+  }
+
+  private void allowed(RoutingContext context, Allowance allowance, Runnable next) {
+    context.addHeadersEndHandler(_ -> allowance.answer(context.response()));
     if (allowance.granted()) {
       next.run();
     } else {
-      String detail = "The limit \"%s\" is spent.".formatted(allowance.spent());
-      refusals.refuse(
-          context.request(),
-          Problem.of(CommonProblem.RATE_LIMITED, detail).retryAfter(allowance.retryAfter()));
+      refusals.refuse(context.request(), allowance.problem());
     }
   }
 

@@ -20,6 +20,10 @@ public interface LimitsConfig {
    */
   Map<String, List<String>> routes();
 
+  /** How often replicas hand over the requests that they have counted. */
+  @WithDefault("1s")
+  Duration usageEvery();
+
   /** How soon a tenant's changed plan is noticed, at the most. */
   @WithDefault("10s")
   Duration planRefresh();
@@ -48,6 +52,13 @@ public interface LimitsConfig {
 
     /** Of all clients of a tenant, at once; absent: what they may have in two seconds. */
     OptionalLong tenantBurst();
+
+    /**
+     * Of all clients of a tenant in a calendar month of UTC; 0 means without limit. What is
+     * answered 429 or 5xx does not count.
+     */
+    @WithDefault("0")
+    long monthlyRequests();
 
     /** Of all clients of a tenant in a group of routes. */
     Map<String, RouteConfig> routes();

@@ -32,7 +32,7 @@ class Plans implements ConfigurationCheck {
     this.config = config;
     this.tenants = tenants;
     config.plans().forEach((name, plan) -> byName.put(name, Plan.of(plan)));
-    this.standard = byName.getOrDefault(STANDARD, new Plan(Rate.NONE, Rate.NONE, Map.of()));
+    this.standard = byName.getOrDefault(STANDARD, new Plan(Rate.NONE, Rate.NONE, Map.of(), 0));
     this.byTenant =
         Caffeine.newBuilder()
             .maximumSize(config.kept())
@@ -71,6 +71,9 @@ class Plans implements ConfigurationCheck {
           check(faults, name + ".client", plan.client());
           check(faults, name + ".tenant", plan.tenant());
           plan.routes().forEach((group, rate) -> check(faults, name + ".routes." + group, rate));
+          if (plan.monthlyRequests() < 0) {
+            faults.add(PREFIX + name + ".monthly-requests must be 0 for no limit, or more");
+          }
         });
     config.plans().forEach((name, plan) -> checkGroups(faults, name, plan));
     return faults;

@@ -18,6 +18,7 @@ public final class OwnPaths {
         || under("/v1/api-keys", path)
         || under("/v1/tenants", path)
         || under("/v1/sandbox", path)
+        || path.equals("/v1/usage")
         || under("/v1/gateway", path)
         || isOverview(path);
   }

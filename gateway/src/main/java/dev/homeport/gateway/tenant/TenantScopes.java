@@ -22,7 +22,8 @@ public final class TenantScopes {
           "loyalty:write",
           "orders:read",
           "orders:write",
-          "rates:write");
+          "rates:write",
+          "usage:read");
 
   private TenantScopes() {}
 }

@@ -26,7 +26,9 @@ class OpenApiTest {
           "/v1/customers/{id}/overview",
           "/v1/tenants",
           "/v1/tenants/{id}",
-          "/v1/tenants/{id}/credentials");
+          "/v1/tenants/{id}/credentials",
+          "/v1/tenants/{id}/usage",
+          "/v1/usage");
 
   @Test
   void nothingThatIsPublishedIsBroken() {

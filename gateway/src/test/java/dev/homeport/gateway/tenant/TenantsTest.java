@@ -196,6 +196,31 @@ class TenantsTest {
         .body("items.client", contains("homeport-admin"));
   }
 
+  @Test
+  void anAdministratorSeesHowMuchATenantAsksFor() {
+    Response made = create("asking");
+    await().atMost(SOON).until(() -> settings.find(Ids.read("ten", made.path("id"))).isPresent());
+    with(made.path("credentials.apiKey")).get("/v1/gateway/jobs").then().statusCode(200);
+    String path = "/v1/tenants/" + made.path("id") + "/usage";
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                Administrator.request()
+                        .get(path)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getInt("months[0].requests")
+                    == 1);
+    with(made.path("credentials.apiKey")).get(path).then().statusCode(403);
+    Administrator.request()
+        .get("/v1/tenants/" + Ids.show("ten", Ids.next()) + "/usage")
+        .then()
+        .statusCode(404);
+  }
+
   /** Every row of every table, as a superuser sees them. */
   private static String wholeDatabase() throws SQLException {
     String url =
