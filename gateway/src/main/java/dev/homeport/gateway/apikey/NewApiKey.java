@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ public record NewApiKey(
                     + " at most 20 years from now. Absent: never.")
         @Nullable Instant expiresAt) {
 
+  /** A list with a null in it is refused by its constraints, not here. */
   public NewApiKey {
-    scopes = scopes == null ? null : java.util.Collections.unmodifiableList(scopes);
+    scopes = scopes == null ? null : Collections.unmodifiableList(scopes);
   }
 }

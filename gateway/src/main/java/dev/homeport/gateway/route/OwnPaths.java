@@ -14,6 +14,8 @@ public final class OwnPaths {
         || under("/q", path)
         || path.equals("/openapi.json")
         || path.equals("/openapi.yaml")
+        || path.equals("/asyncapi.json")
+        || path.equals("/asyncapi.yaml")
         || under("/docs", path)
         || under("/v1/api-keys", path)
         || under("/v1/tenants", path)
