@@ -1,6 +1,7 @@
 package dev.homeport.gateway.forward;
 
 import dev.homeport.gateway.GatewayProblem;
+import dev.homeport.gateway.access.AccessLog;
 import dev.homeport.gateway.authentication.Authenticator;
 import dev.homeport.gateway.authentication.Caller;
 import dev.homeport.gateway.authentication.SignedCallers;
@@ -99,6 +100,7 @@ class Edge {
 
   /** Its service checks the signature; who sends too many that are wrong is stopped here. */
   private void signed(RoutingContext context, Route route) {
+    AccessLog.matched(context, route);
     HttpServerRequest request = context.request();
     request.pause();
     String address = request.remoteAddress().hostAddress();
@@ -143,6 +145,7 @@ class Edge {
 
   /** Leaves the request paused, and goes on with it on its own event loop. */
   private void authenticated(RoutingContext context, @Nullable Route route, Consumer<String> next) {
+    AccessLog.matched(context, route);
     HttpServerRequest request = context.request();
     request.pause();
     Future<Verdict> verdict =
@@ -177,6 +180,7 @@ class Edge {
 
   private void limited(
       RoutingContext context, @Nullable Route route, Caller caller, Runnable next) {
+    AccessLog.known(context, caller);
     Future<Allowance> taken = limits.take(caller, route, context.request().path());
     if (taken.isComplete()) {
       allowed(context, taken.result(), next);

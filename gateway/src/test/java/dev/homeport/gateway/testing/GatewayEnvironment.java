@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,6 +30,9 @@ public class GatewayEnvironment extends ServiceEnvironment {
     settings.put("homeport.gateway.forward.idle-timeout", "1s");
     settings.put("homeport.gateway.forward.max-streamed-body", "8M");
     settings.put("homeport.gateway.overview.timeout", "700ms");
+    settings.put(
+        "homeport.gateway.access-log.file",
+        Path.of("target/access-" + System.nanoTime() + ".log").toAbsolutePath().toString());
     settings.putAll(limits());
     return settings;
   }
