@@ -29,10 +29,10 @@ class ArchitectureTest {
   static final ArchRule nobodyKnowsTheRestLayer =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..tenant.rest..")
+          .resideOutsideOfPackages("..tenant.rest..", "..apikey.rest..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("..tenant.rest..");
+          .resideInAnyPackage("..tenant.rest..", "..apikey.rest..");
 
   @ArchTest
   static final ArchRule theRequestPathNeverWaitsForTheDatabase =

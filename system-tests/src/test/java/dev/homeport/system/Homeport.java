@@ -102,9 +102,12 @@ public final class Homeport {
     }
   }
 
-  /** Bad credentials are tried here far more often than anybody may who guesses them. */
+  /** Bad credentials are tried here far more often than anybody may, and more keys are made. */
   private static Suite.Settings settings(Path data) {
-    var patient = Map.of("homeport.gateway.authentication.guesses-per-minute", "100000");
+    var patient =
+        Map.of(
+            "homeport.gateway.authentication.guesses-per-minute", "100000",
+            "homeport.gateway.api-keys.per-tenant", "10000");
     return new Suite.Settings(
         data,
         Ports.free(),

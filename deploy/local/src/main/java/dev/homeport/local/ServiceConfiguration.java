@@ -58,6 +58,8 @@ final class ServiceConfiguration {
     values.put("homeport.gateway.keycloak.realm", KeycloakServer.REALM);
     values.put("homeport.gateway.keycloak.client-id", "homeport-gateway");
     values.put("homeport.gateway.keycloak.client-secret", GATEWAY_SECRET);
+    // Nobody turns the logs of the local run over.
+    values.put("homeport.gateway.access-log.enabled", "false");
     return values;
   }
 }

@@ -81,8 +81,10 @@ class AccessTokens {
   private Verdict check(String token, Key key) {
     try {
       JwtClaims claims = consumer(key).processToClaims(token);
-      long expiresAt = claims.getExpirationTime().getValueInMillis();
-      return new Verdict.Accepted(token, Instant.ofEpochMilli(expiresAt), caller(claims));
+      Instant end = end(claims);
+      return clock.instant().isBefore(end)
+          ? new Verdict.Accepted(token, end, caller(claims))
+          : OVER;
     } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException _) {
       return NOT_VALID;
     }
@@ -93,7 +95,17 @@ class AccessTokens {
     String client = claims.getStringClaimValue("azp");
     return new Caller(
         client == null ? String.valueOf(claims.getSubject()) : client,
-        tenant == null ? null : UUID.fromString(tenant));
+        tenant == null ? null : UUID.fromString(tenant),
+        claims.getStringClaimValue("plan"));
+  }
+
+  /** The token's, or that of the API key behind it. */
+  private static Instant end(JwtClaims claims) throws MalformedClaimException {
+    Instant token = Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis());
+    Long key = claims.getClaimValue("key_expires_at", Long.class);
+    return key == null || Instant.ofEpochSecond(key).isAfter(token)
+        ? token
+        : Instant.ofEpochSecond(key);
   }
 
   private JwtConsumer consumer(Key key) {

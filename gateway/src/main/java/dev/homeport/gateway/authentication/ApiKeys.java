@@ -68,6 +68,11 @@ class ApiKeys {
     return present.verdict();
   }
 
+  /** Asks Keycloak again about all keys of a client that were good. */
+  void forget(String clientId) {
+    exchanges.asMap().values().removeIf(exchange -> exchange.isGoodOf(clientId));
+  }
+
   private KeyExchange begin(String credential, @Nullable KeyExchange previous) {
     Future<Verdict> asked =
         ApiKey.read(credential)

@@ -9,16 +9,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Authenticator {
   private static final String SCHEME = "Bearer ";
+  private static final Verdict REVOKED =
+      new Verdict.Refused("The API key has been revoked.", false);
   private static final Verdict NONE =
       new Verdict.Refused("Send an access token or an API key as a bearer token.", false);
 
   private final AccessTokens tokens;
   private final ApiKeys apiKeys;
+  private final RevokedClients revoked;
   private final Guesses guesses;
 
-  Authenticator(AccessTokens tokens, ApiKeys apiKeys, Guesses guesses) {
+  Authenticator(AccessTokens tokens, ApiKeys apiKeys, RevokedClients revoked, Guesses guesses) {
     this.tokens = tokens;
     this.apiKeys = apiKeys;
+    this.revoked = revoked;
     this.guesses = guesses;
   }
 
@@ -38,16 +42,21 @@ public class Authenticator {
             : tokens.verify(credential);
     if (verdict.isComplete()) {
       // The common case, without a future more.
-      return verdict.result() instanceof Verdict.Refused refused
-          ? Future.succeededFuture(charged(refused, address))
-          : verdict;
+      Verdict decided = decided(verdict.result(), address);
+      return decided == verdict.result() ? verdict : Future.succeededFuture(decided);
     }
-    return verdict.map(decided -> charged(decided, address));
+    return verdict.map(found -> decided(found, address));
   }
 
   /** Whether the header holds a bearer credential, be it a token or an API key. */
   public static boolean isBearer(@Nullable String header) {
     return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+  }
+
+  private Verdict decided(Verdict verdict, SocketAddress address) {
+    return verdict instanceof Verdict.Accepted accepted && revoked.has(accepted.caller().client())
+        ? REVOKED
+        : charged(verdict, address);
   }
 
   /** A wrong credential costs its address something, and is told when it has cost too much. */

@@ -61,14 +61,19 @@ final class KeyExchange {
     return good() != null;
   }
 
+  /** Whether the last that was heard of it is that it is good, and this client's. */
+  boolean isGoodOf(String clientId) {
+    Good good = good();
+    return good != null && good.verdict.caller().client().equals(clientId);
+  }
+
   /** Whether Keycloak is to be asked again: halfway, so that the answer is there in time. */
   boolean isDue() {
     if (!asked.isComplete()) {
       return false;
     }
     return switch (asked.result()) {
-      case Verdict.Accepted accepted ->
-          isPast(begun.plus(lifetime.dividedBy(2))) || isOver(accepted);
+      case Verdict.Accepted accepted -> isPast(halfway(accepted)) || isOver(accepted);
       case Verdict.Refused _ -> isPast(begun.plus(refusedLifetime));
       case Verdict.Undecided _, Verdict.TooMany _ -> true;
     };
@@ -89,6 +94,12 @@ final class KeyExchange {
       case Verdict.Refused _ -> null;
       case Verdict.Undecided _, Verdict.TooMany _ -> before;
     };
+  }
+
+  /** Of the time for which this answer stands, or its token is good where that is shorter. */
+  private Instant halfway(Verdict.Accepted accepted) {
+    Duration good = Duration.between(begun, accepted.expiresAt());
+    return begun.plus((good.compareTo(lifetime) < 0 ? good : lifetime).dividedBy(2));
   }
 
   private boolean isOver(Verdict.Accepted accepted) {

@@ -1,6 +1,7 @@
 package dev.homeport.gateway.forward;
 
 import dev.homeport.gateway.GatewayProblem;
+import dev.homeport.gateway.access.AccessLog;
 import dev.homeport.gateway.authentication.Authenticator;
 import dev.homeport.gateway.authentication.Caller;
 import dev.homeport.gateway.authentication.SignedCallers;
@@ -125,6 +126,7 @@ class Edge {
 
   /** Its service checks the signature; who sends too many that are wrong is stopped here. */
   private void signed(RoutingContext context, Route route) {
+    AccessLog.matched(context, route);
     HttpServerRequest request = context.request();
     request.pause();
     String address = request.remoteAddress().hostAddress();
@@ -170,6 +172,7 @@ class Edge {
   /** Leaves the request paused, and goes on with it on its own event loop. */
   private void authenticated(
       RoutingContext context, @Nullable Route route, Consumer<Verdict.Accepted> next) {
+    AccessLog.matched(context, route);
     HttpServerRequest request = context.request();
     request.pause();
     Future<Verdict> verdict =
@@ -210,15 +213,22 @@ class Edge {
 
   private void limited(
       RoutingContext context, @Nullable Route route, Caller caller, Runnable next) {
-    Allowance allowance = limits.take(caller, route);
-    context.addHeadersEndHandler(_ -> allowance.writeTo(context.response().headers()));
+    AccessLog.known(context, caller);
+    Future<Allowance> taken = limits.take(caller, route, context.request().path());
+    if (taken.isComplete()) {
+      allowed(context, taken.result(), next);
+    } else {
+      Context loop = vertx.getOrCreateContext();
+      taken.onSuccess(allowance -> loop.runOnContext(_ -> allowed(context, allowance, next)));
+    }
+  }
+
+  private void allowed(RoutingContext context, Allowance allowance, Runnable next) {
+    context.addHeadersEndHandler(_ -> allowance.answer(context.response()));
     if (allowance.granted()) {
       next.run();
     } else {
-      String detail = "The limit \"%s\" is spent.".formatted(allowance.spent());
-      refusals.refuse(
-          context.request(),
-          Problem.of(CommonProblem.RATE_LIMITED, detail).retryAfter(allowance.retryAfter()));
+      refusals.refuse(context.request(), allowance.problem());
     }
   }
 

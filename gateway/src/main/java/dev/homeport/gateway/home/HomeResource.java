@@ -27,7 +27,8 @@ public class HomeResource {
       """
       {"name":"Homeport","description":"Customer relationship management for cross-border \
       e-commerce","version":"1.4.0","api":"/v1","links":{"docs":"/docs","openapi":"/openapi.json",\
-      "openapi-yaml":"/openapi.yaml","health":"/q/health/suite"}}""";
+      "openapi-yaml":"/openapi.yaml","asyncapi":"/asyncapi.json","asyncapi-yaml":"/asyncapi.yaml",\
+      "health":"/q/health/suite"}}""";
 
   private static final Map<String, String> LINKS =
       new TreeMap<>(
@@ -35,6 +36,8 @@ public class HomeResource {
               "docs", "/docs",
               "openapi", "/openapi.json",
               "openapi-yaml", "/openapi.yaml",
+              "asyncapi", "/asyncapi.json",
+              "asyncapi-yaml", "/asyncapi.yaml",
               "health", "/q/health/suite"));
 
   private final Home home;

@@ -33,6 +33,15 @@ class AdminApi {
    * @throws Problem 503 when Keycloak does not answer, or does not let the gateway in
    */
   Reply call(HttpMethod method, String path, @Nullable Object body) {
+    return realm(method, "/clients" + path, body);
+  }
+
+  /**
+   * As {@link #call}.
+   *
+   * @param path below the realm
+   */
+  Reply realm(HttpMethod method, String path, @Nullable Object body) {
     Reply reply = once(method, path, body);
     if (reply.status() == UNAUTHORIZED) {
       // Its keys have changed since the token was given.
@@ -45,7 +54,7 @@ class AdminApi {
   private Reply once(HttpMethod method, String path, @Nullable Object body) {
     var headers =
         Map.of("authorization", "Bearer " + own.token(), "content-type", "application/json");
-    String target = "/admin/realms/" + config.realm() + "/clients" + path;
+    String target = "/admin/realms/" + config.realm() + path;
     return own.await(keycloak.send(method, target, headers, bytes(body)));
   }
 

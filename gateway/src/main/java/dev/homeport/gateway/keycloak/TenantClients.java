@@ -63,14 +63,23 @@ public class TenantClients {
       throw unexpected(reply);
     }
     if (endPrevious) {
-      Reply ended = admin.call(HttpMethod.DELETE, secret + "/rotated", null);
-      if (ended.status() >= 400 && ended.status() != 404) {
-        throw unexpected(ended);
-      }
+      end(secret);
     }
   }
 
-  private JsonNode existing(String clientId) {
+  /** Lets the secret before the present one work no more; nothing happens when there is none. */
+  void endPrevious(String clientId) {
+    end("/" + existing(clientId).path("id").asText() + "/client-secret");
+  }
+
+  private void end(String secret) {
+    Reply ended = admin.call(HttpMethod.DELETE, secret + "/rotated", null);
+    if (ended.status() >= 400 && ended.status() != 404) {
+      throw unexpected(ended);
+    }
+  }
+
+  JsonNode existing(String clientId) {
     JsonNode found = find(clientId);
     if (found.isMissingNode()) {
       throw new IllegalStateException("Keycloak has no client " + clientId);
@@ -78,7 +87,7 @@ public class TenantClients {
     return found;
   }
 
-  private JsonNode find(String clientId) {
+  JsonNode find(String clientId) {
     Reply reply = admin.call(HttpMethod.GET, "?clientId=" + clientId, null);
     if (reply.status() != 200) {
       throw unexpected(reply);
@@ -86,7 +95,7 @@ public class TenantClients {
     return reply.body().path(0);
   }
 
-  private static IllegalStateException unexpected(Reply reply) {
+  static IllegalStateException unexpected(Reply reply) {
     return new IllegalStateException("Keycloak answered with status " + reply.status());
   }
 }

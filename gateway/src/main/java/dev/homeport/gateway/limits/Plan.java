@@ -5,8 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The limits of a plan. */
-record Plan(Rate client, Rate tenant, Map<String, Rate> routes) {
+/**
+ * The limits of a plan.
+ *
+ * @param monthlyRequests of all clients of a tenant in a calendar month; 0 for no limit
+ */
+record Plan(Rate client, Rate tenant, Map<String, Rate> routes, long monthlyRequests) {
 
   Plan {
     routes = Map.copyOf(routes);
@@ -21,7 +25,8 @@ record Plan(Rate client, Rate tenant, Map<String, Rate> routes) {
     return new Plan(
         Rate.of("client", config.clientPerSecond(), config.clientBurst()),
         Rate.of("tenant", config.tenantPerSecond(), config.tenantBurst()),
-        routes);
+        routes,
+        config.monthlyRequests());
   }
 
   /** The limit of a group of routes; null where there is none. */

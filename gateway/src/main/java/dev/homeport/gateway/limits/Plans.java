@@ -2,6 +2,7 @@ package dev.homeport.gateway.limits;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.homeport.gateway.authentication.Caller;
 import dev.homeport.gateway.limits.LimitsConfig.PlanConfig;
 import dev.homeport.platform.readiness.ConfigurationCheck;
 import dev.homeport.platform.tenant.TenantSettings;
@@ -31,7 +32,7 @@ class Plans implements ConfigurationCheck {
     this.config = config;
     this.tenants = tenants;
     config.plans().forEach((name, plan) -> byName.put(name, Plan.of(plan)));
-    this.standard = byName.getOrDefault(STANDARD, new Plan(Rate.NONE, Rate.NONE, Map.of()));
+    this.standard = byName.getOrDefault(STANDARD, new Plan(Rate.NONE, Rate.NONE, Map.of(), 0));
     this.byTenant =
         Caffeine.newBuilder()
             .maximumSize(config.kept())
@@ -49,6 +50,12 @@ class Plans implements ConfigurationCheck {
     return plan.isDone() && !plan.isCompletedExceptionally() ? plan.join() : standard;
   }
 
+  /** The limit of one client: its tenant's, or that of its own plan where this is narrower. */
+  Rate client(Caller caller, Plan tenants) {
+    Plan own = caller.plan() == null ? null : byName.get(caller.plan());
+    return own == null ? tenants.client() : own.client().narrower(tenants.client());
+  }
+
   private Plan load(UUID tenant) {
     return tenants.find(tenant).map(TenantSettings::plan).map(byName::get).orElse(standard);
   }
@@ -64,6 +71,9 @@ class Plans implements ConfigurationCheck {
           check(faults, name + ".client", plan.client());
           check(faults, name + ".tenant", plan.tenant());
           plan.routes().forEach((group, rate) -> check(faults, name + ".routes." + group, rate));
+          if (plan.monthlyRequests() < 0) {
+            faults.add(PREFIX + name + ".monthly-requests must be 0 for no limit, or more");
+          }
         });
     config.plans().forEach((name, plan) -> checkGroups(faults, name, plan));
     return faults;

@@ -24,6 +24,14 @@ record Rate(String name, long perSecond, long burst) {
     return perSecond == 0;
   }
 
+  /** Whichever of the two lets less through in a second. */
+  Rate narrower(Rate other) {
+    if (unlimited() || other.unlimited()) {
+      return unlimited() ? other : this;
+    }
+    return other.perSecond < perSecond ? other : this;
+  }
+
   /** How long an empty bucket takes to be full, in whole seconds. */
   long window() {
     return seconds(burst);

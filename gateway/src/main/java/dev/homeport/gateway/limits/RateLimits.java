@@ -1,81 +1,108 @@
 package dev.homeport.gateway.limits;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.homeport.gateway.authentication.Caller;
 import dev.homeport.gateway.route.Route;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token bucket for each client, each tenant, and each tenant in each group of routes. They are in
- * the memory of this replica; clients share no lock.
+ * A token bucket for each client, each tenant, and each tenant in each group of routes; and the
+ * monthly quota of each tenant.
  */
 @ApplicationScoped
 public class RateLimits {
+  /** What is asked here costs nothing, so that whoever has used up the month can see it. */
+  private static final String USAGE = "/v1/usage";
+
   private final Plans plans;
+  private final Buckets buckets;
+  private final RequestCounts counts;
   private final MeterRegistry metrics;
   private final Map<String, String> groups = new HashMap<>();
-  private final Cache<Key, Meter> meters;
 
-  RateLimits(Plans plans, LimitsConfig config, MeterRegistry metrics) {
+  RateLimits(
+      Plans plans,
+      Buckets buckets,
+      RequestCounts counts,
+      LimitsConfig config,
+      MeterRegistry metrics) {
     this.plans = plans;
+    this.buckets = buckets;
+    this.counts = counts;
     this.metrics = metrics;
     config.routes().forEach((group, paths) -> paths.forEach(path -> groups.put(path, group)));
-    this.meters =
-        Caffeine.newBuilder().maximumSize(config.kept()).expireAfterAccess(config.idle()).build();
   }
 
   /**
-   * Takes one request out of every limit that holds for it. Never blocks.
+   * Takes one request out of every limit that holds for it. Never fails and never blocks; may
+   * complete on any thread.
    *
    * @param route null when the gateway answers itself
+   * @param path that is asked for
    */
-  public Allowance take(Caller caller, @Nullable Route route) {
+  public Future<Allowance> take(Caller caller, @Nullable Route route, String path) {
     Plan plan = plans.of(caller.tenant());
-    String group = route == null ? null : groups.get(route.template());
-    Object tenant = caller.tenant() == null ? caller : caller.tenant();
-    var allowance = new Allowance();
-    take(plan.client(), caller, allowance);
+    var demands = new ArrayList<Demand>(3);
+    String client = caller.tenant() + " " + caller.client();
+    String tenant = caller.tenant() == null ? client : caller.tenant().toString();
+    demand(demands, plans.client(caller, plan), client);
     if (caller.tenant() != null) {
-      take(plan.tenant(), tenant, allowance);
+      demand(demands, plan.tenant(), tenant);
     }
-    take(plan.route(group), tenant, allowance);
+    demand(demands, plan.route(route == null ? null : groups.get(route.template())), tenant);
+    UUID counted = route == null && path.equals(USAGE) ? null : caller.tenant();
+    return draw(demands, 0, new Allowance(), counted, plan.monthlyRequests());
+  }
+
+  private static void demand(List<Demand> demands, @Nullable Rate rate, String owner) {
+    if (rate != null && !rate.unlimited()) {
+      demands.add(new Demand(rate, owner));
+    }
+  }
+
+  /** One after the other: what a spent limit refuses is not taken out of the next. */
+  private Future<Allowance> draw(
+      List<Demand> demands, int first, Allowance allowance, @Nullable UUID tenant, long quota) {
+    for (int i = first; i < demands.size() && allowance.granted(); i++) {
+      Demand demand = demands.get(i);
+      Future<Draw> draw = buckets.draw(demand.rate(), demand.owner());
+      if (!draw.isComplete()) {
+        int next = i + 1;
+        return draw.compose(
+            drawn -> {
+              allowance.drawn(demand.rate(), drawn);
+              return draw(demands, next, allowance, tenant, quota);
+            });
+      }
+      allowance.drawn(demand.rate(), draw.result());
+    }
+    if (tenant != null && allowance.granted()) {
+      count(tenant, quota, allowance);
+    }
     if (!allowance.granted()) {
       metrics.counter("homeport.gateway.limited", "limit", allowance.spent()).increment();
     }
-    return allowance;
+    return Future.succeededFuture(allowance);
   }
 
-  private void take(@Nullable Rate rate, Object owner, Allowance allowance) {
-    if (rate == null || rate.unlimited() || !allowance.granted()) {
-      return;
-    }
-    Meter meter = meter(new Key(rate.name(), owner), rate);
-    ConsumptionProbe probe = meter.bucket().tryConsumeAndReturnRemaining(1);
-    if (probe.isConsumed()) {
-      allowance.left(rate, probe.getRemainingTokens());
+  private void count(UUID tenant, long quota, Allowance allowance) {
+    MonthCount.Counted counted = counts.take(tenant, quota);
+    if (counted == null) {
+      allowance.exhausted(quota, counts.month(), counts.untilMonthEnds());
     } else {
-      allowance.spent(rate, probe.getNanosToWaitForRefill());
+      allowance.counted(counted);
+      if (quota > 0) {
+        allowance.left(quota, quota - counted.used(), counts.month(), counts.untilMonthEnds());
+      }
     }
   }
 
-  /** A changed plan begins with full buckets. */
-  private Meter meter(Key key, Rate rate) {
-    Meter meter = meters.get(key, _ -> new Meter(rate, rate.bucket()));
-    if (!meter.rate().equals(rate)) {
-      meter = new Meter(rate, rate.bucket());
-      meters.put(key, meter);
-    }
-    return meter;
-  }
-
-  private record Key(String limit, Object owner) {}
-
-  private record Meter(Rate rate, Bucket bucket) {}
+  private record Demand(Rate rate, String owner) {}
 }

@@ -14,9 +14,13 @@ public final class OwnPaths {
         || under("/q", path)
         || path.equals("/openapi.json")
         || path.equals("/openapi.yaml")
+        || path.equals("/asyncapi.json")
+        || path.equals("/asyncapi.yaml")
         || under("/docs", path)
+        || under("/v1/api-keys", path)
         || under("/v1/tenants", path)
         || under("/v1/sandbox", path)
+        || path.equals("/v1/usage")
         || under("/v1/gateway", path)
         || isOverview(path);
   }

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class TenantAdministration {
+  /** What the names of their clients begin with. */
+  static final String CLIENT = "tenant-";
+
   private static final Set<String> CHANGEABLE = Set.of("name", "markets", "plan", "allowedOrigins");
   private static final List<String> FIXED =
       List.of("slug", "reportingCurrency", "timeZone", "sandbox");
@@ -172,7 +175,7 @@ public class TenantAdministration {
   }
 
   private static String clientId(String slug) {
-    return "tenant-" + slug;
+    return CLIENT + slug;
   }
 
   private static Problem slugTaken() {

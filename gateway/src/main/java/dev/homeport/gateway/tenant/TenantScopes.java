@@ -3,13 +3,16 @@ package dev.homeport.gateway.tenant;
 import java.util.List;
 
 /** What the programs of a merchant may do: all business, nothing of the platform. */
-final class TenantScopes {
-  static final List<String> ALL =
+public final class TenantScopes {
+  /** In the order of their names. */
+  public static final List<String> ALL =
       List.of(
           "admin:read",
           "admin:write",
           "analytics:read",
           "analytics:write",
+          "api-keys:read",
+          "api-keys:write",
           "channels:bodies",
           "channels:read",
           "channels:write",
@@ -19,7 +22,8 @@ final class TenantScopes {
           "loyalty:write",
           "orders:read",
           "orders:write",
-          "rates:write");
+          "rates:write",
+          "usage:read");
 
   private TenantScopes() {}
 }

@@ -12,16 +12,21 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.homeport.gateway.keycloak.RealmEndpoints;
 import dev.homeport.gateway.testing.Administrator;
 import dev.homeport.gateway.testing.KeycloakEnvironment;
 import dev.homeport.gateway.testing.Things;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -37,6 +42,13 @@ class ApiKeysTest {
   private static final Duration SOON = Duration.ofSeconds(10);
 
   private static Things things;
+
+  @Inject RealmEndpoints realm;
+  @Inject AccessTokens tokens;
+  @Inject Clock clock;
+  @Inject AuthenticationConfig config;
+  @Inject Guesses guesses;
+  @Inject MeterRegistry metrics;
 
   @BeforeAll
   static void start() {
@@ -110,6 +122,28 @@ class ApiKeysTest {
     request.post(path).then().statusCode(201).body("apiKey", equalTo(last));
     await().atMost(SOON).until(() -> with(next).get("/v1/things").statusCode() == 401);
     with(last).get("/v1/things").then().statusCode(200);
+  }
+
+  @Test
+  void aKeyRevokedAtOneReplicaEndsAtTheOthers() {
+    String owner = create("revoking").then().statusCode(201).extract().path("credentials.apiKey");
+    var request = with(owner).body("{\"name\":\"n\",\"scopes\":[\"orders:read\"]}");
+    JsonPath made =
+        await()
+            .atMost(SOON)
+            .until(() -> request.post("/v1/api-keys"), answer -> answer.statusCode() == 201)
+            .jsonPath();
+    var other = new ApiKeys(realm, tokens, clock, config, guesses, metrics);
+    String key = made.getString("apiKey");
+    await().atMost(SOON).until(() -> verdict(other, key) instanceof Verdict.Accepted);
+    with(owner).delete("/v1/api-keys/" + made.getString("id")).then().statusCode(204);
+    Instant revoked = Instant.now();
+    await().atMost(SOON).until(() -> verdict(other, key) instanceof Verdict.Refused);
+    assertThat(Duration.between(revoked, Instant.now())).isLessThan(Duration.ofSeconds(5));
+  }
+
+  private static Verdict verdict(ApiKeys keys, String key) {
+    return keys.resolve(key, "127.0.0.9").toCompletionStage().toCompletableFuture().join();
   }
 
   @Test

@@ -28,6 +28,20 @@ class KeyExchangeTest {
   }
 
   @Test
+  void aTokenThatIsShorterIsRenewedHalfway() {
+    KeyExchange exchange = asked(Future.succeededFuture(token("short", 40)), null);
+    pass(19);
+    assertThat(exchange.isDue()).isFalse();
+    pass(1);
+    assertThat(exchange.isDue()).isTrue();
+    KeyExchange renewal = asked(answer.future(), exchange);
+    pass(14);
+    assertThat(renewal.verdict().isComplete()).isTrue();
+    pass(1);
+    assertThat(renewal.verdict().isComplete()).isFalse();
+  }
+
+  @Test
   void nobodyWaitsForARenewal() {
     KeyExchange renewal = renewalAfter(30);
     assertThat(renewal.isDue()).isFalse();

@@ -20,10 +20,16 @@ class OpenApiTest {
           "/",
           "/openapi.json",
           "/openapi.yaml",
+          "/asyncapi.json",
+          "/asyncapi.yaml",
+          "/v1/api-keys",
+          "/v1/api-keys/{id}/rotations",
           "/v1/customers/{id}/overview",
           "/v1/tenants",
           "/v1/tenants/{id}",
-          "/v1/tenants/{id}/credentials");
+          "/v1/tenants/{id}/credentials",
+          "/v1/tenants/{id}/usage",
+          "/v1/usage");
 
   @Test
   void nothingThatIsPublishedIsBroken() {

@@ -25,7 +25,12 @@ class SuiteContractsTest {
   private static final List<String> SERVICES =
       List.of("analytics-service", "customer-service", "loyalty-service", "order-service");
   private static final Set<String> PUBLIC =
-      Set.of("get /", "get /openapi.json", "get /openapi.yaml");
+      Set.of(
+          "get /",
+          "get /openapi.json",
+          "get /openapi.yaml",
+          "get /asyncapi.json",
+          "get /asyncapi.yaml");
 
   private final MergedApi merged = new MergedApi(merge());
 

@@ -114,7 +114,8 @@ class SuiteDocumentTest {
     assertThat(home.getString("name")).isEqualTo("Homeport");
     assertThat(home.getString("version")).isNotBlank();
     Map<String, String> links = home.getMap("links");
-    assertThat(links.values()).contains("/docs", "/openapi.json", "/q/health/suite");
+    assertThat(links.values())
+        .contains("/docs", "/openapi.json", "/asyncapi.json", "/q/health/suite");
     links.values().stream()
         .filter(link -> !link.startsWith("/q/"))
         .forEach(link -> given().get(link).then().statusCode(200));

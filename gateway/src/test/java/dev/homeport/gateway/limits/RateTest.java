@@ -41,6 +41,14 @@ class RateTest {
   }
 
   @Test
+  void ofTwoLimitsTheNarrowerHolds() {
+    assertThat(client.narrower(imports)).isEqualTo(imports);
+    assertThat(imports.narrower(client)).isEqualTo(imports);
+    assertThat(Rate.NONE.narrower(client)).isEqualTo(client);
+    assertThat(client.narrower(Rate.NONE)).isEqualTo(client);
+  }
+
+  @Test
   void whereNothingIsLimitedNothingIsSaid() {
     var headers = MultiMap.caseInsensitiveMultiMap();
     new Allowance().writeTo(headers);

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.homeport.gateway.keycloak.ScopeGrants;
 import dev.homeport.gateway.keycloak.TenantClients;
 import dev.homeport.gateway.testing.Administrator;
 import dev.homeport.gateway.testing.KeycloakEnvironment;
@@ -38,6 +39,7 @@ class TenantsTest {
   private static final Duration SOON = Duration.ofSeconds(10);
 
   @Inject TenantClients clients;
+  @Inject ScopeGrants grants;
   @Inject Tenants settings;
 
   @Test
@@ -138,6 +140,26 @@ class TenantsTest {
   }
 
   @Test
+  void aClientFromBeforeAScopeGetsItAndAnApiKeyDoesNot() {
+    List<String> before = List.of("orders:read");
+    UUID tenant = Ids.next();
+    clients.ensure("tenant-older", "Older", tenant, before);
+    clients.ensure("key-tenant-older", "A key", tenant, before);
+    assertThat(grants.complete("tenant-older", TenantScopes.ALL)).isEqualTo(1);
+    assertThat(clients.get("tenant-older").scopes()).isEqualTo(TenantScopes.ALL);
+    assertThat(clients.get("key-tenant-older").scopes()).isEqualTo(before);
+    assertThat(grants.complete("tenant-older", TenantScopes.ALL)).isZero();
+  }
+
+  @Test
+  void aScopeThatTheRealmLacksIsMade() {
+    clients.ensure("tenant-newer", "Newer", Ids.next(), List.of("orders:read"));
+    List<String> scopes = List.of("orders:read", "novelties:read");
+    assertThat(grants.complete("tenant-newer", scopes)).isEqualTo(1);
+    assertThat(clients.get("tenant-newer").scopes()).containsExactlyInAnyOrderElementsOf(scopes);
+  }
+
+  @Test
   void aTenantChangesWhereItMay() {
     Response made = create("changing");
     UUID id = Ids.read("ten", made.path("id"));
@@ -172,6 +194,31 @@ class TenantsTest {
         .statusCode(200)
         .body("items.action", contains("tenant.create"))
         .body("items.client", contains("homeport-admin"));
+  }
+
+  @Test
+  void anAdministratorSeesHowMuchATenantAsksFor() {
+    Response made = create("asking");
+    await().atMost(SOON).until(() -> settings.find(Ids.read("ten", made.path("id"))).isPresent());
+    with(made.path("credentials.apiKey")).get("/v1/gateway/jobs").then().statusCode(200);
+    String path = "/v1/tenants/" + made.path("id") + "/usage";
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                Administrator.request()
+                        .get(path)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getInt("months[0].requests")
+                    == 1);
+    with(made.path("credentials.apiKey")).get(path).then().statusCode(403);
+    Administrator.request()
+        .get("/v1/tenants/" + Ids.show("ten", Ids.next()) + "/usage")
+        .then()
+        .statusCode(404);
   }
 
   /** Every row of every table, as a superuser sees them. */

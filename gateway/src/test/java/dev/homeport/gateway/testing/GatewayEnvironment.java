@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,6 +31,9 @@ public class GatewayEnvironment extends ServiceEnvironment {
     settings.put("homeport.gateway.forward.max-streamed-body", "8M");
     settings.put("homeport.gateway.browser.origins-refresh", "200ms");
     settings.put("homeport.gateway.overview.timeout", "700ms");
+    settings.put(
+        "homeport.gateway.access-log.file",
+        Path.of("target/access-" + System.nanoTime() + ".log").toAbsolutePath().toString());
     settings.putAll(limits());
     return settings;
   }
@@ -44,6 +48,9 @@ public class GatewayEnvironment extends ServiceEnvironment {
         Map.entry(plans + "tiny.client-burst", "30"),
         Map.entry(plans + "narrow.tenant-per-second", "1"),
         Map.entry(plans + "narrow.tenant-burst", "20"),
+        Map.entry(plans + "counted.client-per-second", "0"),
+        Map.entry(plans + "counted.tenant-per-second", "0"),
+        Map.entry(plans + "counted.monthly-requests", "12"),
         Map.entry(plans + "imports-only.client-per-second", "0"),
         Map.entry(plans + "imports-only.tenant-per-second", "0"),
         Map.entry(plans + "imports-only.routes.things.per-second", "1"),

@@ -36,6 +36,8 @@ public class KeycloakEnvironment extends GatewayEnvironment {
     settings.put("homeport.gateway.authentication.issuer", keycloak.realmUrl());
     settings.put("homeport.gateway.keycloak.timeout", "3s");
     settings.put("homeport.gateway.authentication.refused-api-key-lifetime", "1s");
+    settings.put("homeport.gateway.api-keys.token-lifetime", "10s");
+    settings.put("homeport.gateway.api-keys.per-tenant", "6");
     settings.put(TOKEN_URL, keycloak.tokenUrl());
     settings.put(PID, Long.toString(keycloak.process().pid()));
     return settings;

@@ -39,6 +39,7 @@ final class Growth {
       case "listConsents" -> Optional.of(() -> consent(world, side));
       case "listPrivacyRequests" -> Optional.of(() -> world.perform("createPrivacyRequest", side));
       case "listIntake" -> Optional.of(() -> world.perform("receiveWebhook", side));
+      case "listApiKeys" -> Optional.of(() -> world.perform("createApiKey", side));
       case "listTenants" -> Optional.of(() -> world.perform("createTenant", side));
       case "listDeadLetters" -> Optional.of(() -> world.deadLetters().poison(side, 1));
       case "listJobs" -> job(world, service, side);

@@ -33,6 +33,7 @@ final class NewBodies {
           body.set("survivorId", read("getMatchCandidate", path, side).at("/customerIds/0"));
       case "recordActivity", "buyReward", "grantPoints" -> body.put("customerId", member);
       case "createHold", "createRedemption" -> body.put("customerId", member).put("points", 1);
+      case "createApiKey" -> body.putArray("scopes").add("api-keys:write");
       case "createReward" ->
           body.put("key", key()).put("points", 1).put("stock", 1_000).remove("perMember");
       case "validateVoucher", "redeemVoucher" ->

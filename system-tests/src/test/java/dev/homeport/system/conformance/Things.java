@@ -71,6 +71,7 @@ final class Things {
       case "jobs" -> job(operation, side, changes);
       case "dead-letters" ->
           world.deadLetters().fresh(world, side, world.operation("listDeadLetters", service));
+      case "api-keys" -> made("createApiKey", operation.method().equals("delete"), kind, side);
       case "tenants" -> world.spareTenant();
       default ->
           Optional.ofNullable(side.ids().get(kind))

@@ -1,11 +1,13 @@
 package dev.homeport.gateway.tenant.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.homeport.gateway.keyed.KeyedAnswers;
 import dev.homeport.gateway.tenant.NewTenant;
 import dev.homeport.gateway.tenant.TenantAccount;
 import dev.homeport.gateway.tenant.TenantAdministration;
 import dev.homeport.gateway.tenant.TenantChange;
 import dev.homeport.gateway.tenant.TenantDirectory;
+import dev.homeport.gateway.tenant.TenantScope;
 import dev.homeport.gateway.tenant.TenantView;
 import dev.homeport.platform.http.ETags;
 import dev.homeport.platform.http.MergePatch;
@@ -36,6 +38,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -56,16 +60,19 @@ import org.jspecify.annotations.Nullable;
 class TenantsResource {
   private final TenantAdministration administration;
   private final TenantDirectory directory;
+  private final TenantScope scope;
   private final KeyedAnswers answers;
   private final Resets resets;
 
   TenantsResource(
       TenantAdministration administration,
       TenantDirectory directory,
+      TenantScope scope,
       KeyedAnswers answers,
       Resets resets) {
     this.administration = administration;
     this.directory = directory;
+    this.scope = scope;
     this.answers = answers;
     this.resets = resets;
   }
@@ -96,12 +103,12 @@ class TenantsResource {
               schema = @Schema(implementation = CreatedTenantView.class),
               examples = @ExampleObject(name = "acme", value = Examples.CREATED)))
   public Response create(@Valid @NotNull NewTenant tenant) {
-    return answers.once(
+    return once(
         tenant,
         () -> {
           TenantAccount account = administration.create(tenant);
           TenantView view = TenantView.from(account);
-          return new KeyedAnswers.Done(
+          return new KeyedAnswers.Done<>(
               201,
               view,
               Map.of(
@@ -188,13 +195,13 @@ class TenantsResource {
           @Size(max = 200)
           @Nullable String ifMatch,
       @NotNull JsonNode patch) {
-    return answers.once(
+    return once(
         patch,
         () -> {
           TenantAccount account = administration.lock(Ids.readPath(TenantView.PREFIX, id));
           ETags.requireMatch(ifMatch, account.version);
           TenantAccount changed = administration.change(account, patch);
-          return new KeyedAnswers.Done(
+          return new KeyedAnswers.Done<>(
               200, TenantView.from(changed), Map.of(HttpHeaders.ETAG, tag(changed)));
         },
         view -> view);
@@ -228,13 +235,13 @@ class TenantsResource {
   public Response rotate(
       @PathParam("id") @Size(max = 40) String id, @Valid @Nullable Rotation rotation) {
     boolean endPrevious = rotation != null && Boolean.TRUE.equals(rotation.endPrevious());
-    return answers.once(
+    return once(
         rotation,
         () -> {
           TenantAccount account = administration.lock(Ids.readPath(TenantView.PREFIX, id));
           administration.rotate(account, endPrevious);
           TenantView view = TenantView.from(account);
-          return new KeyedAnswers.Done(
+          return new KeyedAnswers.Done<>(
               201, view, Map.of(HttpHeaders.LOCATION, "/v1/tenants/" + view.id()));
         },
         this::credentials);
@@ -261,14 +268,21 @@ class TenantsResource {
               examples = @ExampleObject(name = "acme", value = Examples.RESET)))
   public Response reset(@PathParam("id") @Size(max = 40) String id) {
     UUID tenant = Ids.readPath(TenantView.PREFIX, id);
-    return answers.once(
+    return once(
         null,
         () -> {
           TenantAccount account = administration.reset(administration.lock(tenant));
-          return new KeyedAnswers.Done(
+          return new KeyedAnswers.Done<>(
               200, TenantView.from(account), Map.of(HttpHeaders.ETAG, tag(account)));
         },
         view -> resets.await(view, directory.get(tenant).epoch()));
+  }
+
+  private Response once(
+      @Nullable Object body,
+      Supplier<KeyedAnswers.Done<TenantView>> effect,
+      Function<TenantView, Object> entity) {
+    return answers.once(scope::transaction, body, TenantView.class, effect, entity);
   }
 
   private CredentialsView credentials(TenantView tenant) {

@@ -1,9 +1,7 @@
-package dev.homeport.gateway.tenant.rest;
+package dev.homeport.gateway.keyed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.homeport.gateway.tenant.TenantScope;
-import dev.homeport.gateway.tenant.TenantView;
 import dev.homeport.platform.idempotency.Claim;
 import dev.homeport.platform.idempotency.IdempotencyKeys;
 import dev.homeport.platform.idempotency.KeyedRequest;
@@ -14,46 +12,64 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Idempotent answers that may hold a secret. What is stored with the key is the tenant, never the
- * secret; that is added to the first answer and to every replay alike, fresh from Keycloak. So a
- * client that lost the first answer gets its credentials by asking again.
+ * Idempotent answers that may hold a secret. What is stored with the key is the thing that the
+ * answer is about, never the secret; that is added to the first answer and to every replay alike,
+ * fresh from Keycloak. So a client that lost the first answer gets its credentials by asking again.
  */
 @ApplicationScoped
-class KeyedAnswers {
-  private final TenantScope scope;
+public class KeyedAnswers {
   private final KeyedRequests requests;
   private final IdempotencyKeys keys;
   private final ObjectMapper json;
 
-  KeyedAnswers(TenantScope scope, KeyedRequests requests, IdempotencyKeys keys, ObjectMapper json) {
-    this.scope = scope;
+  KeyedAnswers(KeyedRequests requests, IdempotencyKeys keys, ObjectMapper json) {
     this.requests = requests;
     this.keys = keys;
     this.json = json;
   }
 
-  /** What an operation has done. */
-  record Done(int status, TenantView tenant, Map<String, String> headers) {}
+  /**
+   * What an operation has done.
+   *
+   * @param thing that it was done to, without secrets
+   */
+  public record Done<V>(int status, V thing, Map<String, String> headers) {
+    public Done {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /** Runs work in a transaction of its own, under the tenant to which the key belongs. */
+  @FunctionalInterface
+  public interface Transactions {
+    <T> T call(Callable<T> work);
+  }
 
   /**
-   * @param effect runs in a transaction of the platform, unless the key was answered before
-   * @param entity makes the body out of the tenant, after the transaction
+   * @param effect runs in a transaction, unless the key was answered before
+   * @param entity makes the body out of the thing, after the transaction
    */
-  Response once(@Nullable Object body, Supplier<Done> effect, Function<TenantView, Object> entity) {
+  public <V> Response once(
+      Transactions transactions,
+      @Nullable Object body,
+      Class<V> type,
+      Supplier<Done<V>> effect,
+      Function<V, Object> entity) {
     Optional<KeyedRequest> keyed = requests.current(body, false);
     Kept kept =
-        scope.transaction(
+        transactions.call(
             () ->
                 keyed.isPresent()
                     ? claimed(keyed.get(), effect)
                     : new Kept(stored(effect.get()), false));
     StoredAnswer answer = kept.answer();
-    var response = Response.status(answer.status()).entity(entity.apply(tenant(answer)));
+    var response = Response.status(answer.status()).entity(entity.apply(thing(answer, type)));
     answer.headers().forEach(response::header);
     if (kept.replayed()) {
       response.header("Idempotent-Replayed", "true");
@@ -61,7 +77,7 @@ class KeyedAnswers {
     return response.build();
   }
 
-  private Kept claimed(KeyedRequest request, Supplier<Done> effect) {
+  private Kept claimed(KeyedRequest request, Supplier<? extends Done<?>> effect) {
     return switch (keys.claim(List.of(request)).getFirst()) {
       case Claim.Answered answered -> new Kept(answered.answer(), true);
       case Claim.Reused reused -> throw reused.problem();
@@ -74,20 +90,19 @@ class KeyedAnswers {
     };
   }
 
-  private StoredAnswer stored(Done done) {
+  private StoredAnswer stored(Done<?> done) {
     try {
-      return new StoredAnswer(
-          done.status(), done.headers(), json.writeValueAsString(done.tenant()));
+      return new StoredAnswer(done.status(), done.headers(), json.writeValueAsString(done.thing()));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tenant has no JSON", e);
+      throw new IllegalStateException("What an answer is about has no JSON", e);
     }
   }
 
-  private TenantView tenant(StoredAnswer answer) {
+  private <V> V thing(StoredAnswer answer, Class<V> type) {
     try {
-      return json.readValue(answer.body(), TenantView.class);
+      return json.readValue(answer.body(), type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored answer is not a tenant", e);
+      throw new IllegalStateException("A stored answer is not what it was about", e);
     }
   }
 
