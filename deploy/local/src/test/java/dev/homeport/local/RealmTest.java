@@ -122,7 +122,9 @@ class RealmTest {
                 "admin:read",
                 "admin:write",
                 "tenants:read",
-                "tenants:write"));
+                "tenants:write",
+                "webhooks:read",
+                "webhooks:write"));
   }
 
   private static void makeTenantClient(String clientId, String secret) {

@@ -18,6 +18,7 @@ public final class OwnPaths {
         || under("/v1/tenants", path)
         || under("/v1/sandbox", path)
         || under("/v1/gateway", path)
+        || under("/v1/webhook-endpoints", path)
         || isOverview(path);
   }
 

@@ -19,7 +19,9 @@ final class TenantScopes {
           "loyalty:write",
           "orders:read",
           "orders:write",
-          "rates:write");
+          "rates:write",
+          "webhooks:read",
+          "webhooks:write");
 
   private TenantScopes() {}
 }

@@ -30,6 +30,7 @@ public class GatewayEnvironment extends ServiceEnvironment {
     settings.put("homeport.gateway.forward.max-streamed-body", "8M");
     settings.put("homeport.gateway.overview.timeout", "700ms");
     settings.putAll(limits());
+    settings.putAll(webhooks());
     return settings;
   }
 
@@ -48,6 +49,23 @@ public class GatewayEnvironment extends ServiceEnvironment {
         Map.entry(plans + "imports-only.routes.things.per-second", "1"),
         Map.entry(plans + "imports-only.routes.things.burst", "20"),
         Map.entry("homeport.gateway.limits.routes.things", "/v1/thing-imports"));
+  }
+
+  /** A receiver on this machine, and little patience. */
+  private static Map<String, String> webhooks() {
+    String receiver = address();
+    String webhooks = "homeport.gateway.webhooks.";
+    return Map.of(
+        "homeport.test.receiver",
+        receiver,
+        webhooks + "allowed",
+        receiver.substring("http://".length()),
+        webhooks + "timeout",
+        "2s",
+        webhooks + "poll",
+        "100ms",
+        webhooks + "endpoints-per-tenant",
+        "8");
   }
 
   private static String address() {
