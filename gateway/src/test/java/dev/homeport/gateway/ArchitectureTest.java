@@ -29,10 +29,24 @@ class ArchitectureTest {
   static final ArchRule nobodyKnowsTheRestLayer =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..tenant.rest..")
+          .resideOutsideOfPackages("..tenant.rest..", "..webhook.rest..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("..tenant.rest..");
+          .resideInAnyPackage("..tenant.rest..", "..webhook.rest..");
+
+  @ArchTest
+  static final ArchRule onlyTheStoreKnowsTheTablesOfWebhooks =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..gateway.webhook",
+              "..webhook.rest..",
+              "..webhook.administration..",
+              "..webhook.inbound..",
+              "..webhook.sending..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "io.agroal..", "dev.homeport.platform.database..");
 
   @ArchTest
   static final ArchRule theRequestPathNeverWaitsForTheDatabase =

@@ -102,9 +102,15 @@ public final class Homeport {
     }
   }
 
-  /** Bad credentials are tried here far more often than anybody may who guesses them. */
+  /**
+   * Bad credentials are tried here far more often than anybody may who guesses them, and webhook
+   * endpoints made by the hundred.
+   */
   private static Suite.Settings settings(Path data) {
-    var patient = Map.of("homeport.gateway.authentication.guesses-per-minute", "100000");
+    var patient =
+        Map.of(
+            "homeport.gateway.authentication.guesses-per-minute", "100000",
+            "homeport.gateway.webhooks.endpoints-per-tenant", "100000");
     return new Suite.Settings(
         data,
         Ports.free(),

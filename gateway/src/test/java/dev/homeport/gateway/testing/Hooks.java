@@ -101,7 +101,8 @@ public record Hooks(UUID tenant) {
         .until(
             () -> {
               JsonPath log = log(endpoint);
-              return log.getList("items").size() == 1 && log.getInt("items[0].attempts") >= attempts;
+              return log.getList("items").size() == 1
+                  && log.getInt("items[0].attempts") >= attempts;
             });
     return only(endpoint);
   }

@@ -112,15 +112,11 @@ class DeliveryTest {
     other.endpoint("/others", "*", "");
     TestEvents.send(
         "homeport.loyalty.v1",
-        new Sent(
-            "c", "dev.homeport.loyalty.tier-changed.v1", hooks.tenant(), "{\"number\":7}"));
+        new Sent("c", "dev.homeport.loyalty.tier-changed.v1", hooks.tenant(), "{\"number\":7}"));
     Hooks.send(
         hooks.order("k", 1),
         new Sent(
-            "k",
-            "dev.homeport.order.free-return-recorded.v1",
-            hooks.tenant(),
-            "{\"number\":2}"));
+            "k", "dev.homeport.order.free-return-recorded.v1", hooks.tenant(), "{\"number\":2}"));
 
     hooks.awaitStatus(orders, "delivered", 2);
     hooks.awaitStatus(all, "delivered", 3);
@@ -134,8 +130,11 @@ class DeliveryTest {
     Hooks hooks = Hooks.open();
     Hooks.Made endpoint = hooks.endpoint("/test");
 
-    hooks.request().post(Hooks.ENDPOINTS + "/" + endpoint.id() + "/test-events")
-        .then().statusCode(202);
+    hooks
+        .request()
+        .post(Hooks.ENDPOINTS + "/" + endpoint.id() + "/test-events")
+        .then()
+        .statusCode(202);
 
     await().atMost(SOON).until(() -> receiver.at("/test").size() == 1);
     Receiver.Received request = receiver.at("/test").getFirst();

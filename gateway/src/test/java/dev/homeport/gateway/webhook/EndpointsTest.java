@@ -115,8 +115,7 @@ class EndpointsTest {
         .body(not(containsString(endpoint.secret())));
     byte[] plain = Base64.getDecoder().decode(endpoint.secret().substring("whsec_".length()));
     try (var connection =
-            DriverManager.getConnection(
-                database, "gateway_worker", "local-only-gateway_worker");
+            DriverManager.getConnection(database, "gateway_worker", "local-only-gateway_worker");
         var statement =
             connection.prepareStatement("select sealed from webhook_secret where tenant_id = ?")) {
       statement.setObject(1, hooks.tenant());
@@ -253,8 +252,13 @@ class EndpointsTest {
     JsonPath page = hooks.get("?limit=5").jsonPath();
     assertThat(page.getList("items")).hasSize(5);
     assertThat(
-            hooks.request().queryParam("limit", 5).queryParam("cursor", page.getString("nextCursor"))
-                .get(Hooks.ENDPOINTS).jsonPath().getList("items"))
+            hooks
+                .request()
+                .queryParam("limit", 5)
+                .queryParam("cursor", page.getString("nextCursor"))
+                .get(Hooks.ENDPOINTS)
+                .jsonPath()
+                .getList("items"))
         .hasSize(3);
   }
 

@@ -172,7 +172,9 @@ class OrderOfDeliveryTest {
     assertThat(most.get()).isEqualTo(3);
   }
 
-  /** As after kill -9 of a replica: its lease ends, and what it was about to note counts no more. */
+  /**
+   * As after kill -9 of a replica: its lease ends, and what it was about to note counts no more.
+   */
   @Test
   void whatAReplicaThatDiedWasSendingIsSentAgain() {
     Hooks hooks = Hooks.open();
@@ -202,8 +204,7 @@ class OrderOfDeliveryTest {
 
   private void endLeases(Hooks hooks) {
     try (var connection =
-            DriverManager.getConnection(
-                database, "gateway_worker", "local-only-gateway_worker");
+            DriverManager.getConnection(database, "gateway_worker", "local-only-gateway_worker");
         var statement =
             connection.prepareStatement(
                 "update webhook_lane set leased_until = clock_timestamp() where tenant_id = ?")) {

@@ -59,7 +59,8 @@ class ResendTest {
     assertThat(again.getList("attemptLog.number")).containsExactly(2, 1);
     List<Receiver.Received> requests = receiver.at("/one-again");
     assertThat(requests).hasSize(2);
-    assertThat(requests.get(1).header("webhook-id")).isEqualTo(requests.get(0).header("webhook-id"));
+    assertThat(requests.get(1).header("webhook-id"))
+        .isEqualTo(requests.get(0).header("webhook-id"));
     assertThat(requests.get(1).body()).isEqualTo(requests.get(0).body());
   }
 

@@ -48,8 +48,7 @@ class SignatureTest {
       assertThat(StandardWebhook.verifies(mine.shown(), "id-" + i, timestamp, header, body + " "))
           .isFalse();
       assertThat(
-              StandardWebhook.verifies(
-                  Secret.random().shown(), "id-" + i, timestamp, header, body))
+              StandardWebhook.verifies(Secret.random().shown(), "id-" + i, timestamp, header, body))
           .isFalse();
     }
   }

@@ -2,13 +2,13 @@ package dev.homeport.gateway.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeport.gateway.testing.FixedWebhookConfig;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,8 +35,7 @@ class TargetsTest {
   @Test
   void aNameIsLookedUpOnceAndTheAddressComesWithIt() {
     assertThat(targets().find("https://Shop.test/hooks?x=1"))
-        .isEqualTo(
-            new Target.Open(true, "shop.test", 443, "/hooks?x=1", literal("93.184.215.14")));
+        .isEqualTo(new Target.Open(true, "shop.test", 443, "/hooks?x=1", literal("93.184.215.14")));
     assertThat(targets().find("https://shop.test:8443"))
         .isEqualTo(new Target.Open(true, "shop.test", 8443, "/", literal("93.184.215.14")));
   }
@@ -88,8 +87,7 @@ class TargetsTest {
         .isEqualTo(new Target.Open(false, "local.test", 9000, "/a", literal("127.0.0.1")));
     assertThat(targets("local.test:9000").find("http://local.test:9001/a"))
         .isInstanceOf(Target.Refused.class);
-    assertThat(targets("127.0.0.0/8").find("http://local.test/"))
-        .isInstanceOf(Target.Open.class);
+    assertThat(targets("127.0.0.0/8").find("http://local.test/")).isInstanceOf(Target.Open.class);
     assertThat(targets("127.0.0.0/8").find("http://inside.test/"))
         .isInstanceOf(Target.Refused.class);
     assertThat(targets("127.0.0.0/8").find("https://both.test/"))
@@ -106,7 +104,8 @@ class TargetsTest {
   }
 
   private static Targets targets(String... allowed) {
-    return new Targets(RESOLVER, new Config(List.of(allowed)), true);
+    return new Targets(
+        RESOLVER, new FixedWebhookConfig(List.of(allowed), Duration.ofSeconds(1)), true);
   }
 
   private static InetAddress literal(String address) {
@@ -114,53 +113,6 @@ class TargetsTest {
       return InetAddress.getByName(address);
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException(e);
-    }
-  }
-
-  private record Config(List<String> entries) implements WebhookConfig {
-    @Override
-    public Optional<List<String>> allowed() {
-      return Optional.of(entries);
-    }
-
-    @Override
-    public List<Duration> schedule() {
-      return List.of(Duration.ZERO);
-    }
-
-    @Override
-    public Duration timeout() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration disableAfter() {
-      return Duration.ofDays(1);
-    }
-
-    @Override
-    public Duration logKept() {
-      return Duration.ofDays(1);
-    }
-
-    @Override
-    public Duration secretOverlap() {
-      return Duration.ofDays(1);
-    }
-
-    @Override
-    public int endpointsPerTenant() {
-      return 1;
-    }
-
-    @Override
-    public int maxInFlight() {
-      return 1;
-    }
-
-    @Override
-    public Duration poll() {
-      return Duration.ofSeconds(1);
     }
   }
 }

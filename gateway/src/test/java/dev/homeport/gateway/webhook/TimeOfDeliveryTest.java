@@ -100,7 +100,10 @@ class TimeOfDeliveryTest {
         .atMost(SOON)
         .until(() -> "gone".equals(hooks.get("/" + endpoint.id()).path("disabled.reason")));
     assertThat(hooks.get("/" + endpoint.id()).<Boolean>path("enabled")).isFalse();
-    hooks.post("/" + endpoint.id() + "/test-events", "").then().statusCode(409)
+    hooks
+        .post("/" + endpoint.id() + "/test-events", "")
+        .then()
+        .statusCode(409)
         .body("code", equalTo("webhook-endpoint-disabled"));
     Hooks.send(hooks.order("k", 2));
     hooks.awaitStatus(endpoint, "waiting", 2);
@@ -192,8 +195,12 @@ class TimeOfDeliveryTest {
         .atMost(SOON)
         .until(
             () ->
-                given().get("/q/metrics").asString().lines()
-                    .anyMatch(line -> line.matches("homeport_webhook_disabled_endpoints[^ ]* [1-9].*")));
+                given()
+                    .get("/q/metrics")
+                    .asString()
+                    .lines()
+                    .anyMatch(
+                        line -> line.matches("homeport_webhook_disabled_endpoints[^ ]* [1-9].*")));
     assertThat(given().get("/q/metrics").asString())
         .contains("homeport_webhook_deliveries_total{outcome=\"retried\"}")
         .contains("homeport_webhook_oldest_waiting_seconds");
@@ -216,9 +223,7 @@ class TimeOfDeliveryTest {
 
     await().atMost(SOON).until(() -> calls.get() == 3);
 
-    await()
-        .atMost(SOON)
-        .until(() -> hooks.log(endpoint).getList("items.attempts").contains(2));
+    await().atMost(SOON).until(() -> hooks.log(endpoint).getList("items.attempts").contains(2));
     assertThat(hooks.get("/" + endpoint.id()).<Boolean>path("enabled")).isTrue();
   }
 }

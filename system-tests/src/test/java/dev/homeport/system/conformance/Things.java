@@ -71,6 +71,12 @@ final class Things {
       case "jobs" -> job(operation, side, changes);
       case "dead-letters" ->
           world.deadLetters().fresh(world, side, world.operation("listDeadLetters", service));
+      case "webhook-endpoints" ->
+          changes && operation.template().endsWith("}")
+              ? world.made("createWebhookEndpoint", side)
+              : known(kind, side, s -> world.made("createWebhookEndpoint", s));
+      // Kept for thirty days, and the clock moves here.
+      case "deliveries" -> world.made("sendTestWebhook", side);
       case "tenants" -> world.spareTenant();
       default ->
           Optional.ofNullable(side.ids().get(kind))
