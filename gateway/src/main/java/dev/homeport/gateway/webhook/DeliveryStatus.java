@@ -2,8 +2,10 @@ package dev.homeport.gateway.webhook;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far a delivery is. */
+@Schema(name = "WebhookDeliveryStatus")
 public enum DeliveryStatus {
   /** An attempt is to be made, or under way. */
   @JsonProperty("waiting")

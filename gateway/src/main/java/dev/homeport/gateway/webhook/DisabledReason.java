@@ -2,8 +2,10 @@ package dev.homeport.gateway.webhook;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why nothing is sent to an endpoint. */
+@Schema(name = "WebhookDisabledReason")
 public enum DisabledReason {
   /** Its owner wanted it so. */
   @JsonProperty("requested")

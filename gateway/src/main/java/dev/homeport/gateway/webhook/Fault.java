@@ -2,8 +2,10 @@ package dev.homeport.gateway.webhook;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why an attempt did not succeed. */
+@Schema(name = "WebhookFault")
 public enum Fault {
   /** The answer is not a 2xx. */
   @JsonProperty("status")

@@ -2,8 +2,10 @@ package dev.homeport.gateway.webhook;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What waits for what at an endpoint. */
+@Schema(name = "WebhookOrdering")
 public enum Ordering {
   /** Events of one key of a topic go out one after the other, in the order of the topic. */
   @JsonProperty("key")

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -77,18 +78,30 @@ class Results {
 
   private Optional<WebhookMetrics.Outcome> note(
       Claim claim, First first, Answered answered, Duration took) {
-    Optional<Endpoint> endpoint = endpoints.hold(claim.endpoint());
+    Instant now = clock.instant();
+    Optional<Endpoint> endpoint = held(claim.endpoint(), answered);
     if (endpoint.isEmpty() || !lanes.owned(claim)) {
       return Optional.empty();
     }
-    Instant now = clock.instant();
     int number = first.attempts() + 1;
     log.attempted(first.id(), attempt(number, now, took, answered));
     Standing standing = standing(first, number, answered, now);
     lanes.stands(first.id(), standing);
     lanes.release(claim);
-    health(endpoint.get(), answered, standing, now);
+    if (standing.lastFault() != null) {
+      failed(endpoint.get(), answered, now);
+    }
     return Optional.of(WebhookMetrics.Outcome.of(standing.status()));
+  }
+
+  /** Whatever changes of the endpoint is locked before its lane, as everybody else does it. */
+  private Optional<Endpoint> held(UUID id, Answered answered) {
+    if (fault(answered) != null) {
+      return endpoints.lock(id);
+    }
+    Optional<Endpoint> endpoint = endpoints.hold(id);
+    endpoints.succeeds(id);
+    return endpoint;
   }
 
   private Standing standing(First first, int number, Answered answered, Instant now) {
@@ -119,12 +132,7 @@ class Results {
     return asked != null && asked.compareTo(wait) > 0 ? asked : wait;
   }
 
-  /** The endpoint as a whole: it is well as soon as it takes anything. */
-  private void health(Endpoint endpoint, Answered answered, Standing standing, Instant now) {
-    if (standing.lastFault() == null) {
-      endpoints.succeeds(endpoint.id());
-      return;
-    }
+  private void failed(Endpoint endpoint, Answered answered, Instant now) {
     Instant since = endpoints.fails(endpoint.id(), now);
     if (answered instanceof Answered.Response response && response.gone()) {
       disabling.disable(endpoint, DisabledReason.GONE, now);
