@@ -29,10 +29,24 @@ class ArchitectureTest {
   static final ArchRule nobodyKnowsTheRestLayer =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..tenant.rest..", "..apikey.rest..")
+          .resideOutsideOfPackages("..tenant.rest..", "..apikey.rest..", "..webhook.rest..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..tenant.rest..", "..apikey.rest..");
+          .resideInAnyPackage("..tenant.rest..", "..apikey.rest..", "..webhook.rest..");
+
+  @ArchTest
+  static final ArchRule onlyTheStoreKnowsTheTablesOfWebhooks =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..gateway.webhook",
+              "..webhook.rest..",
+              "..webhook.administration..",
+              "..webhook.inbound..",
+              "..webhook.sending..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "io.agroal..", "dev.homeport.platform.database..");
 
   @ArchTest
   static final ArchRule theRequestPathNeverWaitsForTheDatabase =

@@ -102,12 +102,16 @@ public final class Homeport {
     }
   }
 
-  /** Bad credentials are tried here far more often than anybody may, and more keys are made. */
+  /**
+   * Bad credentials are tried here far more often than anybody may who guesses them, and keys and
+   * webhook endpoints are made by the hundred.
+   */
   private static Suite.Settings settings(Path data) {
     var patient =
         Map.of(
             "homeport.gateway.authentication.guesses-per-minute", "100000",
-            "homeport.gateway.api-keys.per-tenant", "10000");
+            "homeport.gateway.api-keys.per-tenant", "10000",
+            "homeport.gateway.webhooks.endpoints-per-tenant", "100000");
     return new Suite.Settings(
         data,
         Ports.free(),

@@ -60,6 +60,8 @@ final class ServiceConfiguration {
     values.put("homeport.gateway.keycloak.client-secret", GATEWAY_SECRET);
     // Nobody turns the logs of the local run over.
     values.put("homeport.gateway.access-log.enabled", "false");
+    // A developer's own receiver of webhooks may listen on this machine.
+    values.put("homeport.gateway.webhooks.allowed", "127.0.0.0/8,localhost");
     return values;
   }
 }

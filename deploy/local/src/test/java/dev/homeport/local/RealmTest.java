@@ -125,7 +125,9 @@ class RealmTest {
                 "admin:read",
                 "admin:write",
                 "tenants:read",
-                "tenants:write"));
+                "tenants:write",
+                "webhooks:read",
+                "webhooks:write"));
   }
 
   private static void makeTenantClient(String clientId, String secret) {

@@ -22,6 +22,7 @@ public final class OwnPaths {
         || under("/v1/sandbox", path)
         || path.equals("/v1/usage")
         || under("/v1/gateway", path)
+        || under("/v1/webhook-endpoints", path)
         || isOverview(path);
   }
 

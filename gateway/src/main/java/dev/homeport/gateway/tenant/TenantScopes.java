@@ -23,7 +23,9 @@ public final class TenantScopes {
           "orders:read",
           "orders:write",
           "rates:write",
-          "usage:read");
+          "usage:read",
+          "webhooks:read",
+          "webhooks:write");
 
   private TenantScopes() {}
 }

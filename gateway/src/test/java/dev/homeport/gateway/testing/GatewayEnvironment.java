@@ -35,6 +35,7 @@ public class GatewayEnvironment extends ServiceEnvironment {
         "homeport.gateway.access-log.file",
         Path.of("target/access-" + System.nanoTime() + ".log").toAbsolutePath().toString());
     settings.putAll(limits());
+    settings.putAll(webhooks());
     return settings;
   }
 
@@ -56,6 +57,23 @@ public class GatewayEnvironment extends ServiceEnvironment {
         Map.entry(plans + "imports-only.routes.things.per-second", "1"),
         Map.entry(plans + "imports-only.routes.things.burst", "20"),
         Map.entry("homeport.gateway.limits.routes.things", "/v1/thing-imports"));
+  }
+
+  /** A receiver on this machine, and little patience. */
+  private static Map<String, String> webhooks() {
+    String receiver = address();
+    String webhooks = "homeport.gateway.webhooks.";
+    return Map.of(
+        "homeport.test.receiver",
+        receiver,
+        webhooks + "allowed",
+        receiver.substring("http://".length()),
+        webhooks + "timeout",
+        "2s",
+        webhooks + "poll",
+        "100ms",
+        webhooks + "endpoints-per-tenant",
+        "8");
   }
 
   protected static String address() {

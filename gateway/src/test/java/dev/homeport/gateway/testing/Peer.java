@@ -15,13 +15,14 @@ public final class Peer implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Map<String, Handler<HttpServerRequest>> answers = new ConcurrentHashMap<>();
   private final HttpServer server;
+  private volatile Handler<HttpServerRequest> otherwise = Peer::nothing;
 
   private Peer(URI address) {
     server =
         vertx
             .createHttpServer()
             .requestHandler(
-                request -> answers.getOrDefault(request.path(), Peer::nothing).handle(request));
+                request -> answers.getOrDefault(request.path(), otherwise).handle(request));
     try {
       server
           .listen(address.getPort(), address.getHost())
@@ -41,6 +42,12 @@ public final class Peer implements AutoCloseable {
   /** Starts at an address. */
   public static Peer at(URI address) {
     return new Peer(address);
+  }
+
+  /** Answers requests for every path that nothing else answers. */
+  public Peer otherwise(Handler<HttpServerRequest> answer) {
+    otherwise = answer;
+    return this;
   }
 
   /** Answers requests for a path. */

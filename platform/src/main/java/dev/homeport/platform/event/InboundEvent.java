@@ -6,7 +6,16 @@ import java.util.UUID;
 /**
  * An event as a listener gets it. It may come twice, and late.
  *
+ * @param source the CloudEvents source: who recorded it
+ * @param subject what it is about
  * @param data the consumer's own record of the fields it needs
  */
 public record InboundEvent<T>(
-    UUID id, String type, UUID tenant, String key, Instant time, T data) {}
+    UUID id,
+    String source,
+    String type,
+    UUID tenant,
+    String key,
+    String subject,
+    Instant time,
+    T data) {}

@@ -1,5 +1,6 @@
 package dev.homeport.platform.inbox;
 
+import dev.homeport.platform.event.EventJson;
 import dev.homeport.platform.event.OutboundEvent;
 import dev.homeport.platform.event.Topic;
 import dev.homeport.platform.id.Ids;
@@ -54,7 +55,7 @@ class DeadLetters {
         """
         insert into dead_letter (tenant_id, id, consumer, topic, partition, record_offset, key,
           subject, event_id, type, headers, data, revision, status, reason)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}', ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, jsonb_build_object('ce_source', ?::text), ?, ?, ?, ?)
         on conflict (tenant_id, consumer, event_id) do nothing""",
         tenant.id(),
         id,
@@ -66,6 +67,7 @@ class DeadLetters {
         record.subject(),
         record.id(),
         record.type(),
+        record.source(),
         aside(record),
         record.revision(),
         status.name(),
@@ -171,6 +173,7 @@ class DeadLetters {
             row.getInt("partition"),
             row.getLong("record_offset"),
             row.getObject("event_id", UUID.class),
+            source(row),
             row.getString("type"),
             row.getObject("tenant_id", UUID.class),
             0, // a reset takes the dead letters of earlier epochs away
@@ -182,6 +185,11 @@ class DeadLetters {
         Status.valueOf(row.getString("status")),
         row.getString("reason"),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+
+  /** Those that were put aside before it was kept say only that it is the suite's. */
+  private static String source(ResultSet row) throws SQLException {
+    return EventJson.tree(row.getString("headers")).path("ce_source").asText("/homeport");
   }
 
   private void update(String sql, Object... values) {

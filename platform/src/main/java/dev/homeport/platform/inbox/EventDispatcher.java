@@ -52,6 +52,10 @@ class EventDispatcher {
         byTenant.computeIfAbsent(record.tenant(), _ -> new ArrayList<>()).add(record);
       }
     }
+    byTenant.keySet().removeIf(tenant -> !listener.concerns(tenant));
+    if (byTenant.isEmpty()) {
+      return;
+    }
     var context = Arc.container().requestContext();
     context.activate();
     try {

@@ -3,6 +3,7 @@ package dev.homeport.platform.inbox;
 import dev.homeport.platform.event.InboundEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What a service does with the events of a topic. Every bean of this type gets a consumer group of
@@ -29,6 +30,14 @@ public interface EventListener<T> {
 
   /** False only for what makes tenants known in the first place; then no transaction is open. */
   default boolean knownTenantsOnly() {
+    return true;
+  }
+
+  /**
+   * Whether events of that tenant are taken at all. Asked before anything else is done with a
+   * batch, so that a listener which few tenants use costs the others nothing; it must be quick.
+   */
+  default boolean concerns(UUID tenant) {
     return true;
   }
 

@@ -23,6 +23,7 @@ record ReceivedRecord(
     int partition,
     long offset,
     UUID id,
+    String source,
     String type,
     UUID tenant,
     int epoch,
@@ -48,6 +49,7 @@ record ReceivedRecord(
               message.partition(),
               message.offset(),
               UUID.fromString(event.getId()),
+              String.valueOf(event.getSource()),
               event.getType(),
               UUID.fromString(String.valueOf(event.getExtension("tenantid"))),
               epoch(event),
@@ -75,6 +77,7 @@ record ReceivedRecord(
             partition,
             offset,
             id,
+            source,
             type,
             tenant,
             epoch,
@@ -91,7 +94,8 @@ record ReceivedRecord(
     return payload == null
         ? Optional.empty()
         : Optional.of(
-            new InboundEvent<>(id, type, tenant, key, time, EventJson.read(data, payload)));
+            new InboundEvent<>(
+                id, source, type, tenant, key, subject, time, EventJson.read(data, payload)));
   }
 
   /** The revision of the state in the data, 0 where there is none. */

@@ -41,6 +41,9 @@ final class Growth {
       case "listIntake" -> Optional.of(() -> world.perform("receiveWebhook", side));
       case "listApiKeys" -> Optional.of(() -> world.perform("createApiKey", side));
       case "listTenants" -> Optional.of(() -> world.perform("createTenant", side));
+      case "listWebhookEndpoints" ->
+          Optional.of(() -> world.perform("createWebhookEndpoint", side));
+      case "listWebhookDeliveries" -> Optional.of(() -> world.perform("sendTestWebhook", side));
       case "listDeadLetters" -> Optional.of(() -> world.deadLetters().poison(side, 1));
       case "listJobs" -> job(world, service, side);
       case "listMarketingSpend" -> Optional.of(() -> spend(world, side));

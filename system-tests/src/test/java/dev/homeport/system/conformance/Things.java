@@ -72,6 +72,12 @@ final class Things {
       case "dead-letters" ->
           world.deadLetters().fresh(world, side, world.operation("listDeadLetters", service));
       case "api-keys" -> made("createApiKey", operation.method().equals("delete"), kind, side);
+      case "webhook-endpoints" ->
+          changes && operation.template().endsWith("}")
+              ? world.made("createWebhookEndpoint", side)
+              : known(kind, side, s -> world.made("createWebhookEndpoint", s));
+      // Kept for thirty days, and the clock moves here.
+      case "deliveries" -> world.made("sendTestWebhook", side);
       case "tenants" -> world.spareTenant();
       default ->
           Optional.ofNullable(side.ids().get(kind))

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.homeport.local.Service;
-import dev.homeport.system.style.Npm.Result;
+import dev.homeport.system.Npm;
+import dev.homeport.system.Npm.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.homeport.system.style;
+package dev.homeport.system;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,20 +11,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Programs of Node, which is taken from the path and which nothing but this test needs.
+ * Programs of Node, which is taken from the path and which nothing but a few tests need.
  *
  * @param directory that holds the packages
  */
-record Npm(Path directory) {
-  private static final List<String> FILES =
-      List.of("package.json", "package-lock.json", ".npmrc", "ruleset.yaml");
+public record Npm(Path directory) {
   private static final long LIMIT_MINUTES = 5;
 
   /** How a program ended. */
-  record Result(int status, String output) {}
+  public record Result(int status, String output) {}
 
   /** Whether there is a Node here. */
-  static boolean present() {
+  public static boolean present() {
     try {
       return run(Path.of("."), List.of("npm", "--version")).status() == 0;
     } catch (IOException _) {
@@ -33,13 +31,15 @@ record Npm(Path directory) {
   }
 
   /** Installs exactly the locked packages; does nothing if they are there since an earlier run. */
-  Result install(Path locked) throws IOException {
+  public Result install(Path locked) throws IOException {
     Path installed = directory.resolve("installed.json");
     byte[] lock = Files.readAllBytes(locked.resolve("package-lock.json"));
     Files.createDirectories(directory);
-    for (String file : FILES) {
-      Files.copy(
-          locked.resolve(file), directory.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    try (var files = Files.list(locked)) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
     }
     if (Files.exists(installed) && Arrays.equals(Files.readAllBytes(installed), lock)) {
       return new Result(0, "");
@@ -52,8 +52,15 @@ record Npm(Path directory) {
   }
 
   /** Runs a program of the installed packages. */
-  Result run(String program, List<String> arguments) throws IOException {
+  public Result run(String program, List<String> arguments) throws IOException {
     var command = new ArrayList<>(List.of("node", "node_modules/.bin/" + program));
+    command.addAll(arguments);
+    return run(directory, command);
+  }
+
+  /** Runs a program that was installed with its packages. */
+  public Result runOwn(String script, List<String> arguments) throws IOException {
+    var command = new ArrayList<>(List.of("node", script));
     command.addAll(arguments);
     return run(directory, command);
   }
