@@ -26,7 +26,7 @@ public class GatewayEnvironment extends ServiceEnvironment {
     settings.put("homeport.gateway.authentication.api-key-lifetime", "1s");
     settings.put("homeport.gateway.upstream.routes-retry", "200ms");
     settings.put("homeport.gateway.upstream.routes-refresh", "200ms");
-    settings.put("homeport.gateway.traffic.classes.standard.first-byte-timeout", "2s");
+    settings.put("homeport.gateway.traffic.classes.standard.first-byte-timeout", "3s");
     settings.put("homeport.gateway.forward.idle-timeout", "1s");
     settings.put("homeport.gateway.forward.max-streamed-body", "8M");
     settings.put("homeport.gateway.browser.origins-refresh", "200ms");
