@@ -11,10 +11,12 @@ import dev.homeport.gateway.testing.Hooks;
 import dev.homeport.gateway.testing.Issuer;
 import dev.homeport.gateway.testing.Peer;
 import dev.homeport.gateway.testing.Receiver;
+import dev.homeport.gateway.webhook.store.Waiting;
 import dev.homeport.platform.testing.TestTenants;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +44,8 @@ class TimeOfDeliveryTest {
 
   private static Receiver receiver;
   private static Peer issuer;
+
+  @Inject Waiting waiting;
 
   @BeforeAll
   static void start() {
@@ -191,19 +195,11 @@ class TimeOfDeliveryTest {
         .then()
         .statusCode(200)
         .body("items.action", hasItem("webhook-endpoint.disable"));
-    await()
-        .atMost(SOON)
-        .until(
-            () ->
-                given()
-                    .get("/q/metrics")
-                    .asString()
-                    .lines()
-                    .anyMatch(
-                        line -> line.matches("homeport_webhook_disabled_endpoints[^ ]* [1-9].*")));
+    assertThat(waiting.look().disabled()).isPositive();
     assertThat(given().get("/q/metrics").asString())
         .contains("homeport_webhook_deliveries_total{outcome=\"retried\"}")
-        .contains("homeport_webhook_oldest_waiting_seconds");
+        .contains("homeport_webhook_oldest_waiting_seconds")
+        .contains("homeport_webhook_disabled_endpoints");
   }
 
   @Test
