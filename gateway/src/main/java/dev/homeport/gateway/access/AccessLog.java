@@ -41,12 +41,16 @@ public class AccessLog {
     var span = Span.current().getSpanContext();
     var entry = new Exchanged(request, span.isValid() ? span.getTraceId() : null);
     context.put(ENTRY, entry);
-    context.addEndHandler(
-        _ -> {
-          entry.end(request);
-          writer.write(entry);
-        });
+    context.addEndHandler(_ -> end(entry, request));
+    // An answer that is broken off on purpose ends with its connection and not by itself.
+    request.connection().closeHandler(_ -> end(entry, request));
     context.next();
+  }
+
+  private void end(Exchanged entry, HttpServerRequest request) {
+    if (entry.end(request)) {
+      writer.write(entry);
+    }
   }
 
   /** Which route a request takes; null for one that the gateway answers itself. */

@@ -27,6 +27,7 @@ final class Exchanged {
   long bytesIn;
   long bytesOut;
   boolean complete;
+  private boolean over;
 
   Exchanged(HttpServerRequest request, @Nullable String traceId) {
     this.method = request.method().name();
@@ -34,13 +35,18 @@ final class Exchanged {
     this.traceId = traceId;
   }
 
-  /** It is over: answered, or broken off by either side. */
-  void end(HttpServerRequest request) {
+  /** It is over: answered, or broken off by either side. False when that was known already. */
+  boolean end(HttpServerRequest request) {
+    if (over) {
+      return false;
+    }
+    over = true;
     HttpServerResponse response = request.response();
     complete = response.ended();
     status = complete || response.headWritten() ? response.getStatusCode() : CLIENT_LEFT;
     nanos = System.nanoTime() - begun;
     bytesIn = request.bytesRead();
     bytesOut = response.bytesWritten();
+    return true;
   }
 }

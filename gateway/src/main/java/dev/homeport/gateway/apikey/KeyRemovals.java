@@ -2,6 +2,7 @@ package dev.homeport.gateway.apikey;
 
 import dev.homeport.gateway.authentication.KeyChanges;
 import dev.homeport.gateway.keycloak.KeyClients;
+import dev.homeport.platform.problem.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -36,13 +37,16 @@ class KeyRemovals {
     for (String clientId : table.due(AT_ONCE)) {
       try {
         clients.delete(clientId);
-      } catch (RuntimeException e) {
-        LOG.warnf("clients will be taken away later: clientId=%s %s", clientId, e.getMessage());
+        changes.revoked(clientId);
+        table.gone(clientId);
+        removed.increment();
+      } catch (Problem e) {
+        // Keycloak is away, so the others would wait in vain too.
+        LOG.warnf("clients will be taken away later: %s", e.detail());
         return;
+      } catch (RuntimeException e) {
+        LOG.warnf("a client will be taken away later: clientId=%s %s", clientId, e.getMessage());
       }
-      changes.revoked(clientId);
-      table.gone(clientId);
-      removed.increment();
     }
   }
 }

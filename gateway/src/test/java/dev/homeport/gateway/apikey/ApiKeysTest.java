@@ -24,6 +24,7 @@ import dev.homeport.gateway.testing.KeycloakEnvironment;
 import dev.homeport.gateway.testing.Things;
 import dev.homeport.platform.id.Ids;
 import dev.homeport.platform.tenant.Tenants;
+import dev.homeport.platform.testing.TestTenants;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -355,6 +356,15 @@ class ApiKeysTest {
     removals.run();
     assertThat(clients.find(clientId)).isEmpty();
     assertThat(table.due(100)).doesNotContain(clientId);
+  }
+
+  @Test
+  void keysAreThereAlsoWhenASandboxHasBeenEmptied() throws IOException {
+    String owner = owner();
+    JsonPath made = made(make(owner, "\"orders:read\""));
+    TestTenants.empty(UUID.fromString(claimsPassedOn(owner).path("tenant").asText()));
+    with(owner).get("/v1/api-keys").then().body("items.id", contains(made.getString("id")));
+    with(made.getString("apiKey")).get("/v1/things").then().statusCode(200);
   }
 
   @Test
