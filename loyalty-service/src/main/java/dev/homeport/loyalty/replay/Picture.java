@@ -49,8 +49,11 @@ final class Picture {
     }
   }
 
+  /** What no version rated is as good as none: a fact of before a programme was there has none. */
   void rating(UUID causeId, Fold.Posted posted) {
-    ratings.put(causeId, posted);
+    if (posted.version() > 0) {
+      ratings.put(causeId, posted);
+    }
   }
 
   /** What is hashed: equal for equal pictures, and for no others. */

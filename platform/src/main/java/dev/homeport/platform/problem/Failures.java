@@ -31,7 +31,17 @@ final class Failures {
     if (find(failure, OIDCException.class) != null) {
       return Problem.of(CommonProblem.UNAVAILABLE).retryAfter(LATER);
     }
-    return Problem.of(CommonProblem.INTERNAL_ERROR);
+    return isUnreadableMediaType(failure)
+        ? Problem.of(CommonProblem.NOT_ACCEPTABLE)
+        : Problem.of(CommonProblem.INTERNAL_ERROR);
+  }
+
+  /** Quarkus REST does not expect that an {@code Accept} header is none. */
+  private static boolean isUnreadableMediaType(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return failure instanceof IllegalArgumentException
+        && trace.length > 0
+        && trace[0].getClassName().endsWith(".MediaTypeHeaderDelegate");
   }
 
   static Problem ofAuthentication(Throwable failure) {

@@ -9,10 +9,13 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -47,8 +50,21 @@ public class ProblemMappers {
 
   @ServerExceptionMapper(priority = FIRST)
   public Response notAllowed(NotAllowedException failure, UriInfo uri) {
+    return notAllowed(AllowedMethods.ofCurrentRequest(), uri);
+  }
+
+  /** Quarkus REST says so too of a path that has other methods, where several classes share it. */
+  @ServerExceptionMapper(priority = FIRST)
+  public Response notFound(NotFoundException failure, UriInfo uri, Request request) {
+    Set<String> methods = AllowedMethods.ofCurrentRequest();
+    return methods.isEmpty() || methods.contains(request.getMethod())
+        ? answer(StatusProblems.of(failure), uri)
+        : notAllowed(methods, uri);
+  }
+
+  private static Response notAllowed(Set<String> methods, UriInfo uri) {
     Response answer = answer(Problem.of(CommonProblem.METHOD_NOT_ALLOWED), uri);
-    return Response.fromResponse(answer).allow(AllowedMethods.ofCurrentRequest()).build();
+    return Response.fromResponse(answer).allow(methods).build();
   }
 
   @ServerExceptionMapper(priority = FIRST)

@@ -2,8 +2,10 @@ package dev.homeport.system.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,6 +28,9 @@ class FuzzIT {
   private static final int CALLERS = 8;
   private static final int SHOWN = 20;
 
+  /** A request line that is too long: Quarkus gives no access to what answers it. */
+  private static final int BEFORE_ANY_HANDLER = 414;
+
   /** What each call of is work for minutes, or moves the ground under all others. */
   private static final Set<String> SELDOM =
       Set.of("createTenant", "resetTenant", "rotateTenantCredentials", "setSandboxClock");
@@ -38,6 +43,7 @@ class FuzzIT {
               + "|SQLSTATE|ERROR: |select .* from |local-only-|BEGIN [A-Z ]*PRIVATE KEY",
           Pattern.CASE_INSENSITIVE);
 
+  private Document gateway;
   private final Collection<String> faults = new ConcurrentLinkedQueue<>();
   private final Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> seldom = new ConcurrentHashMap<>();
@@ -47,6 +53,7 @@ class FuzzIT {
     System.out.printf("Fuzzer: seed %d, %d requests%n", SEED, REQUESTS);
     World world = World.make();
     List<Call> good = good(world);
+    gateway = world.operation("getHome").document();
     var next = new AtomicInteger();
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < CALLERS; i++) {
@@ -64,7 +71,12 @@ class FuzzIT {
         REQUESTS, good.size(), new TreeMap<>(statuses));
     assertThat(statuses.values().stream().mapToInt(AtomicInteger::get).sum())
         .isGreaterThan(REQUESTS * 9 / 10);
-    assertThat(faults.stream().limit(SHOWN)).as("seed %d", SEED).isEmpty();
+    assertThat(
+            faults.stream()
+                .sorted(Comparator.comparing(f -> f.contains("no problem")))
+                .limit(SHOWN))
+        .as("seed %d", SEED)
+        .isEmpty();
   }
 
   /** One good call of each operation, from which all others are made. */
@@ -86,11 +98,20 @@ class FuzzIT {
     }
     Call spoilt = new Fuzzer(random).spoil(call);
     try {
-      hold(number, world.wire().send(spoilt));
+      hold(number, sent(world, spoilt));
     } catch (IllegalArgumentException _) {
       // No client would send that.
-    } catch (RuntimeException e) {
+    } catch (UncheckedIOException e) {
       faults.add("request %d: no answer: %s: %s".formatted(number, spoilt, e.getCause()));
+    }
+  }
+
+  /** A connection that is closed after a refusal may be used for the next request just then. */
+  private static Answer sent(World world, Call call) {
+    try {
+      return world.wire().send(call);
+    } catch (UncheckedIOException _) {
+      return world.wire().send(call);
     }
   }
 
@@ -103,9 +124,9 @@ class FuzzIT {
     Document document = answer.call().operation().document();
     if (answer.status() >= 500 && !answer.code().equals("overloaded")) {
       faults.add("request %d: it fails: %s".formatted(number, answer));
-    } else if (answer.status() >= 400) {
+    } else if (answer.status() >= 400 && answer.status() != BEFORE_ANY_HANDLER) {
       if (!answer.mediaType().equals("application/problem+json")
-          || !document.faults(document.problem(), answer.json()).isEmpty()) {
+          || !fits(document, answer) && !fits(gateway, answer)) {
         faults.add("request %d: no problem: %s".formatted(number, answer));
       }
       // Its own words may come back in it; ours must not.
@@ -115,6 +136,11 @@ class FuzzIT {
         faults.add("request %d: it shows the inside: %s".formatted(number, answer));
       }
     }
+  }
+
+  /** The gateway refuses too, with codes of its own. */
+  private static boolean fits(Document document, Answer answer) {
+    return document.faults(document.problem(), answer.json()).isEmpty();
   }
 
   private static boolean leaks(Answer answer) {

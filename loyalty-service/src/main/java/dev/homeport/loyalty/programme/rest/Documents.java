@@ -10,12 +10,15 @@ import dev.homeport.loyalty.programme.StoredVersion;
 import dev.homeport.platform.problem.CommonProblem;
 import dev.homeport.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Documents between their JSON and what is wrong with them. */
 @ApplicationScoped
 class Documents {
+  private static final int MOST_DIGITS = 40;
   private static final String KEY = "[a-z0-9][a-z0-9-]{0,39}";
 
   private final ObjectMapper json;
@@ -24,11 +27,36 @@ class Documents {
     this.json = json;
   }
 
+  /**
+   * A document as it is stored.
+   *
+   * @throws Problem 422 when a number in it has more digits than any that is read here
+   */
   String write(Map<String, Object> document) {
+    requireShortNumbers("/document", document);
     try {
       return json.writeValueAsString(document);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("A document that was read cannot be written", e);
+    }
+  }
+
+  /** The database writes numbers out: 1e-300 has three hundred digits there. */
+  private static void requireShortNumbers(String place, @Nullable Object value) {
+    switch (value) {
+      case Map<?, ?> map ->
+          map.forEach((name, inner) -> requireShortNumbers(place + "/" + name, inner));
+      case List<?> list -> {
+        for (int i = 0; i < list.size(); i++) {
+          requireShortNumbers(place + "/" + i, list.get(i));
+        }
+      }
+      case Number number -> {
+        if (new BigDecimal(number.toString()).toPlainString().length() > MOST_DIGITS) {
+          throw Problem.of(CommonProblem.INVALID_VALUE).at(place, "has too many digits");
+        }
+      }
+      case null, default -> {}
     }
   }
 
