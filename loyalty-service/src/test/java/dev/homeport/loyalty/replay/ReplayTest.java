@@ -47,6 +47,27 @@ class ReplayTest {
     assertThat(job.getLong("failed")).isZero();
   }
 
+  /** What was ordered before it was there has no rating that says so; what comes then has one. */
+  @Test
+  void aProgrammeThatBeginsLaterIsNoDrift() {
+    ledger.execute(
+        merchant,
+        """
+        with made as (
+          insert into programme (tenant_id, programme_id, key, created_at)
+          select tenant_id, gen_random_uuid(), 'later', now() from programme limit 1
+          returning tenant_id, programme_id)
+        insert into programme_version (tenant_id, programme_id, number, state, document, time_zone,
+          starts_at, submitted_by, submitted_at, approved_by, approved_at)
+        select m.tenant_id, m.programme_id, 1, 'approved',
+          jsonb_set(v.document, '{key}', '"later"'), v.time_zone, now() + interval '10 years',
+          'a', now(), 'b', now()
+        from made m, programme_version v limit 1""");
+    assertThat(replay().getLong("result.drift")).isZero();
+    ledger.take(merchant, new RandomHistory(BUYERS).disordered());
+    assertThat(replay().getLong("result.drift")).isZero();
+  }
+
   @Test
   void aChangedLotIsFoundAndNamed() {
     ledger.execute(
