@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What operators do with events that a listener of this service could not take. */
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Dead letters", description = "Events that could not be taken, and how to settle them.")
 @RunOnVirtualThread
 class DeadLettersResource {
+  private static final Logger LOG = Logger.getLogger(DeadLettersResource.class);
   private static final String EXAMPLE =
       """
       {"items":[{"id":"dlt_01928c5e-6f50-7000-8000-000000000001",
@@ -129,7 +131,8 @@ class DeadLettersResource {
       if (Faults.mayPass(fault)) {
         throw fault;
       }
-      throw Problem.of(InboxProblem.EVENT_NOT_TAKEN, Reasons.of(fault) + ".");
+      LOG.errorf(fault, "an event put aside is refused again: id=%s", letter.id());
+      throw Problem.of(InboxProblem.EVENT_NOT_TAKEN, Reasons.told(fault));
     }
   }
 

@@ -7,6 +7,16 @@ import java.sql.SQLException;
 final class Reasons {
   private Reasons() {}
 
+  /** For whoever asks over HTTP, who is told nothing of the inside. */
+  static String told(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem problem) {
+        return problem.code().title() + ".";
+      }
+    }
+    return "The listener failed again; the log of the service says how.";
+  }
+
   static String of(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem problem) {
