@@ -3,8 +3,8 @@ package dev.homeport.gateway.document;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -59,7 +59,7 @@ class SuiteEventsDocumentTest {
         .contentType("application/json")
         .body("asyncapi", equalTo("3.0.0"))
         .body("components.schemas", hasKey("tenant-configured.v1"))
-        .body("channels.collect { it.value.address }", contains("homeport.tenant.v1"))
+        .body("channels.collect { it.value.address }", hasItems("homeport.tenant.v1", "{url}"))
         .body("operations.publishTenants.action", equalTo("send"));
   }
 
