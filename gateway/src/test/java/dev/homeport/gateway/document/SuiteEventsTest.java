@@ -57,14 +57,14 @@ class SuiteEventsTest {
     assertThat(types).isEqualTo(found("dev\\.homeport\\.[a-z.-]+\\.v[0-9]+", table));
   }
 
-  private static String name(JsonNode reference) {
+  private String name(JsonNode reference) {
     return merged.at(reference.path("$ref").asText().substring(1)).path("name").asText();
   }
 
   @Test
   void webhooksAreAChannelWithMessagesOfTheirOwn() {
     assertThat(merged.at("/channels/webhook/messages"))
-        .extracting(SuiteEventsTest::name)
+        .extracting(this::name)
         .contains("dev.homeport.gateway.webhook-endpoint-disabled.v1");
   }
 
